@@ -1,0 +1,4 @@
+@NullMarked
+package koyomi.api;
+
+import org.jspecify.annotations.NullMarked;

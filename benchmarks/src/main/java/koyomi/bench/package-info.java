@@ -1,0 +1,4 @@
+@NullMarked
+package koyomi.bench;
+
+import org.jspecify.annotations.NullMarked;

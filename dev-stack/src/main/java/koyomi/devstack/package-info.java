@@ -1,0 +1,4 @@
+@NullMarked
+package koyomi.devstack;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package koyomi.schemas;
+
+import org.jspecify.annotations.NullMarked;

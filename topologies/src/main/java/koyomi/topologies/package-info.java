@@ -1,0 +1,4 @@
+@NullMarked
+package koyomi.topologies;
+
+import org.jspecify.annotations.NullMarked;
