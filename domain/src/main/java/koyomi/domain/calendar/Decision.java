@@ -2,16 +2,16 @@ package koyomi.domain.calendar;
 
 import java.util.List;
 
-/** What became of a command. */
-public sealed interface Decision {
-  /**
-   * Accepted.
-   *
-   * @param facts at least one, unless the command changes nothing
-   * @param answer what the client is told
-   */
-  record Accepted(List<CalendarFact> facts, Answer answer) implements Decision {}
-
-  /** Refused; nothing changes. */
-  record Refused(Rejection rejection) implements Decision {}
+/**
+ * What became of a command.
+ *
+ * @param facts what happened, in order; empty where nothing changed. A refusal has one only if its
+ *     command carried an idempotency key
+ * @param answer what the client is told
+ */
+public record Decision(List<CalendarFact> facts, Answer answer) {
+  /** Copies the facts. */
+  public Decision {
+    facts = List.copyOf(facts);
+  }
 }

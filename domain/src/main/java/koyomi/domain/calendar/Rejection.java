@@ -1,6 +1,7 @@
 package koyomi.domain.calendar;
 
 import java.util.List;
+import koyomi.domain.event.Violation;
 
 /**
  * Why a command was refused.
@@ -23,7 +24,8 @@ public record Rejection(Kind kind, String detail, List<Violation> violations) {
 
   /** A refusal of a body. */
   public static Rejection invalid(List<Violation> violations) {
-    return new Rejection(Kind.INVALID, violations.getFirst().detail(), violations);
+    Violation first = violations.getFirst();
+    return new Rejection(Kind.INVALID, first.pointer() + " " + first.detail(), violations);
   }
 
   /** Sorts of refusal. */
@@ -43,12 +45,4 @@ public record Rejection(Kind kind, String detail, List<Violation> violations) {
     /** The body is too large. */
     TOO_LARGE
   }
-
-  /**
-   * A field that is wrong.
-   *
-   * @param pointer RFC 6901 pointer into the body
-   * @param detail what is wrong with it
-   */
-  public record Violation(String pointer, String detail) {}
 }

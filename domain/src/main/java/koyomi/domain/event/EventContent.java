@@ -103,4 +103,44 @@ public record EventContent(
         extendedProperties,
         iCalendar);
   }
+
+  /** Returns this content with other attendees. */
+  public EventContent withAttendees(List<Attendee> others) {
+    return new EventContent(
+        title,
+        description,
+        location,
+        start,
+        end,
+        recurrence,
+        status,
+        visibility,
+        transparency,
+        others,
+        reminders,
+        attachments,
+        conference,
+        extendedProperties,
+        iCalendar);
+  }
+
+  /** Returns this content with other kept iCalendar lines. */
+  public EventContent withICalendar(List<String> lines) {
+    return new EventContent(
+        title,
+        description,
+        location,
+        start,
+        end,
+        recurrence,
+        status,
+        visibility,
+        transparency,
+        attendees,
+        reminders,
+        attachments,
+        conference,
+        extendedProperties,
+        lines);
+  }
 }
