@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import koyomi.api.problem.ProblemException;
-import koyomi.domain.calendar.Rejection.Violation;
+import koyomi.domain.event.Violation;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;

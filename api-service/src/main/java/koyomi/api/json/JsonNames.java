@@ -8,7 +8,8 @@ final class JsonNames {
   static String camelCase(String constant) {
     StringBuilder name = new StringBuilder(constant.length());
     boolean upper = false;
-    for (char c : constant.toCharArray()) {
+    for (int i = 0; i < constant.length(); i++) {
+      char c = constant.charAt(i);
       if (c == '_') {
         upper = true;
       } else {

@@ -2,7 +2,7 @@ package koyomi.api.problem;
 
 import java.time.Duration;
 import java.util.List;
-import koyomi.domain.calendar.Rejection.Violation;
+import koyomi.domain.event.Violation;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,7 +2,7 @@ package koyomi.api.problem;
 
 import java.util.List;
 import koyomi.domain.calendar.Rejection;
-import koyomi.domain.calendar.Rejection.Violation;
+import koyomi.domain.event.Violation;
 
 /** Ends a request with a problem. Holds no stack trace: it says something of the request only. */
 public final class ProblemException extends RuntimeException {
