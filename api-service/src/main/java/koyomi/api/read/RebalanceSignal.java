@@ -1,6 +1,7 @@
 package koyomi.api.read;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -8,13 +9,13 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class RebalanceSignal {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private volatile long generation;
+  private final AtomicLong generation = new AtomicLong();
 
   /** Says that partitions may have moved. */
   public void raise() {
     lock.lock();
     try {
-      generation++;
+      generation.incrementAndGet();
       changed.signalAll();
     } finally {
       lock.unlock();
@@ -23,7 +24,7 @@ public final class RebalanceSignal {
 
   /** Returns a number that changes with every signal. */
   long generation() {
-    return generation;
+    return generation.get();
   }
 
   /** Waits until the generation is another than the one seen, or for as long as given. */
@@ -31,7 +32,7 @@ public final class RebalanceSignal {
     long nanos = atMost.toNanos();
     lock.lock();
     try {
-      while (generation == seen && nanos > 0) {
+      while (generation.get() == seen && nanos > 0) {
         nanos = changed.awaitNanos(nanos);
       }
     } catch (InterruptedException e) {

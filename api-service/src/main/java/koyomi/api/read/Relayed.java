@@ -11,11 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Another instance's answer on its way to the client. A body of known, moderate size is taken whole
  * before the client gets a byte, so that an owner which dies while it answers can be asked again.
- *
- * @param response status and headers; null where the read was answered here
- * @param body the whole body; null where it is to be streamed
  */
-record Relayed(@Nullable HttpResponse<InputStream> response, byte @Nullable [] body) {
+final class Relayed {
   /** The read was answered here: nothing to relay. */
   static final Relayed NOTHING = new Relayed(null, null);
 
@@ -23,6 +20,17 @@ record Relayed(@Nullable HttpResponse<InputStream> response, byte @Nullable [] b
   private static final List<String> HEADERS =
       List.of(
           "Content-Type", "ETag", "Cache-Control", "Retry-After", "Content-Disposition", "Vary");
+
+  /** Status and headers; null where the read was answered here. */
+  private final @Nullable HttpResponse<InputStream> response;
+
+  /** The whole body; null where it is to be streamed. */
+  private final byte @Nullable [] body;
+
+  private Relayed(@Nullable HttpResponse<InputStream> response, byte @Nullable [] body) {
+    this.response = response;
+    this.body = body;
+  }
 
   /** Takes an answer over. */
   static Relayed of(HttpResponse<InputStream> response) throws IOException {

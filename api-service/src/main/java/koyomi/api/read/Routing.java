@@ -117,6 +117,11 @@ public final class Routing {
         .to(response);
   }
 
+  /** Returns the number of the partition that a shard lies on. */
+  int partitionOf(ShardKey shard) {
+    return reads.placementOf(shard).partition();
+  }
+
   /** Returns the deadline of a request: its own, or what is left of the sending instance's. */
   Deadline deadline(HttpServletRequest request) {
     return Deadline.after(InternalCalls.left(request, timeout));
