@@ -25,16 +25,15 @@ class CalendarDecisionsTest {
   @Test
   void shouldMakeTheCreatorItsOwnerWhenACalendarIsCreated() {
     assertThat(world.calendar()).isNotNull();
-    assertThat(world.calendar().acl()).containsExactly(java.util.Map.entry("alice", Role.OWNER));
-    assertThat(world.calendar().version()).isEqualTo(1);
-    assertThat(world.calendar().sequence()).isEqualTo(1);
+    assertThat(world.present().acl()).containsExactly(java.util.Map.entry("alice", Role.OWNER));
+    assertThat(world.present().version()).isEqualTo(1);
+    assertThat(world.present().sequence()).isEqualTo(1);
   }
 
   @Test
   void shouldPointAtEachFieldWhenADraftIsWrong() {
     CalendarDraft draft = new CalendarDraft(Set.of(), " ", null, "blue", "Mars/Base", null, null);
-    Answer answer =
-        new CalendarWorld().as("alice", new CalendarCommand.CreateCalendar(draft));
+    Answer answer = new CalendarWorld().as("alice", new CalendarCommand.CreateCalendar(draft));
     assertThat(rejection(answer).violations())
         .extracting("pointer")
         .containsExactlyInAnyOrder("/name", "/color", "/timeZone");
@@ -49,7 +48,7 @@ class CalendarDecisionsTest {
             new CalendarCommand.PatchCalendar(renaming("Club")),
             new Precondition.Tags(List.of("1")));
     assertThat(refusal(late)).isEqualTo(Kind.PRECONDITION_FAILED);
-    assertThat(world.calendar().name()).isEqualTo("Home");
+    assertThat(world.present().name()).isEqualTo("Home");
   }
 
   @Test
@@ -74,9 +73,8 @@ class CalendarDecisionsTest {
   @Test
   void shouldLetAUserGoWhenTheyGiveUpTheirOwnRole() {
     world.as("alice", new CalendarCommand.Share("bob", Role.VIEWER));
-    assertThat(world.as("bob", new CalendarCommand.Unshare("bob")))
-        .isEqualTo(new Answer.Deleted());
-    assertThat(world.calendar().roleOf("bob")).isNull();
+    assertThat(world.as("bob", new CalendarCommand.Unshare("bob"))).isEqualTo(new Answer.Deleted());
+    assertThat(world.present().roleOf("bob")).isNull();
   }
 
   @Test
@@ -87,7 +85,7 @@ class CalendarDecisionsTest {
     world.passes(Duration.ofDays(29));
     assertThat(world.as("alice", new CalendarCommand.RestoreCalendar()))
         .isInstanceOf(Answer.OfCalendar.class);
-    assertThat(world.calendar().isDeleted()).isFalse();
+    assertThat(world.present().isDeleted()).isFalse();
     world.as("alice", new CalendarCommand.DeleteCalendar());
     world.passes(Duration.ofDays(31));
     assertThat(refusal(world.as("alice", new CalendarCommand.RestoreCalendar())))
@@ -106,11 +104,9 @@ class CalendarDecisionsTest {
             true,
             null);
     world.as("alice", new CalendarCommand.PatchCalendar(open));
-    assertThat(world.calendar().roleOf("dave")).isEqualTo(Role.VIEWER);
+    assertThat(world.present().roleOf("dave")).isEqualTo(Role.VIEWER);
     assertThat(
-            refusal(
-                world.as(
-                    "dave", new CalendarCommand.CreateEvent("x", CalendarWorld.weekly()))))
+            refusal(world.as("dave", new CalendarCommand.CreateEvent("x", CalendarWorld.weekly()))))
         .isEqualTo(Kind.FORBIDDEN);
   }
 
@@ -118,13 +114,11 @@ class CalendarDecisionsTest {
   void shouldRecordTheRefusalWhenTheCommandHadAKey() {
     Idempotency key = new Idempotency(CalendarWorld.CALENDAR, "k", "hash");
     Decision keyed =
-        world.decide(
-            "carol", new CalendarCommand.DeleteCalendar(), new Precondition.None(), key);
+        world.decide("carol", new CalendarCommand.DeleteCalendar(), new Precondition.None(), key);
     assertThat(keyed.facts()).singleElement().extracting("idempotency").isEqualTo(key);
-    assertThat(world.calendar().sequence()).isEqualTo(1);
+    assertThat(world.present().sequence()).isEqualTo(1);
     Decision unkeyed =
-        world.decide(
-            "carol", new CalendarCommand.DeleteCalendar(), new Precondition.None(), null);
+        world.decide("carol", new CalendarCommand.DeleteCalendar(), new Precondition.None(), null);
     assertThat(unkeyed.facts()).isEmpty();
   }
 
@@ -138,9 +132,8 @@ class CalendarDecisionsTest {
   @Test
   void shouldStartTheHorizonAroundNowInTheCalendarsZone() {
     CalendarWorld fresh = new CalendarWorld();
-    fresh.as(
-        "alice", new CalendarCommand.CreateCalendar(calendarDraft("N", "America/New_York")));
-    assertThat(fresh.calendar().horizon().first()).hasToString("2026-02");
-    assertThat(fresh.calendar().horizon().last()).hasToString("2027-04");
+    fresh.as("alice", new CalendarCommand.CreateCalendar(calendarDraft("N", "America/New_York")));
+    assertThat(fresh.present().horizon().first()).hasToString("2026-02");
+    assertThat(fresh.present().horizon().last()).hasToString("2027-04");
   }
 }

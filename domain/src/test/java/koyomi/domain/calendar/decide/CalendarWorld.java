@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import koyomi.domain.calendar.Answer;
 import koyomi.domain.calendar.Calendar;
@@ -20,12 +21,12 @@ import koyomi.domain.calendar.Decision;
 import koyomi.domain.calendar.FactApplication;
 import koyomi.domain.calendar.Rejection;
 import koyomi.domain.calendar.StoredEvent;
+import koyomi.domain.event.Attendee;
 import koyomi.domain.event.Event;
 import koyomi.domain.event.EventDraft;
 import koyomi.domain.event.EventField;
 import koyomi.domain.event.EventStatus;
 import koyomi.domain.event.TimeDraft;
-import koyomi.domain.event.Attendee;
 import koyomi.domain.event.Visibility;
 import koyomi.domain.id.Ids;
 import koyomi.domain.id.ShardKey;
@@ -56,6 +57,10 @@ final class CalendarWorld implements CalendarState {
   @Override
   public @Nullable StoredEvent event(String eventId) {
     return events.get(eventId);
+  }
+
+  Calendar present() {
+    return Objects.requireNonNull(calendar);
   }
 
   List<CalendarFact> facts() {
@@ -208,8 +213,21 @@ final class CalendarWorld implements CalendarState {
 
     EventDraft build() {
       return new EventDraft(
-          fields, title, null, null, start, end, recurrence, status, visibility, null, attendees,
-          null, null, null, null);
+          fields,
+          title,
+          null,
+          null,
+          start,
+          end,
+          recurrence,
+          status,
+          visibility,
+          null,
+          attendees,
+          null,
+          null,
+          null,
+          null);
     }
   }
 

@@ -35,8 +35,7 @@ class EventDecisionsTest {
   void shouldKeepLocalTimeAndZoneWhenCreated() {
     Event event = world.creates("alice", meeting().build());
     assertThat(event.content().start())
-        .isEqualTo(
-            new EventTime.Zoned(LocalDateTime.parse("2026-03-02T10:00:00"), "Asia/Tokyo"));
+        .isEqualTo(new EventTime.Zoned(LocalDateTime.parse("2026-03-02T10:00:00"), "Asia/Tokyo"));
     assertThat(event.version()).isEqualTo(1);
     assertThat(event.iCalUid()).isEqualTo(CalendarWorld.uid(event.id()));
   }
@@ -71,22 +70,20 @@ class EventDecisionsTest {
     Answer backwards =
         world.as(
             "alice",
-            new CreateEvent(
-                "b", meeting().to("2026-03-02T09:00:00", "Asia/Tokyo").build()));
+            new CreateEvent("b", meeting().to("2026-03-02T09:00:00", "Asia/Tokyo").build()));
     assertThat(rejection(backwards).violations()).extracting("pointer").containsExactly("/end");
     Answer zone =
         world.as(
             "alice",
-            new CreateEvent("z", meeting().from("2026-03-02T10:00", "Tokyo Standard Time").build()));
+            new CreateEvent(
+                "z", meeting().from("2026-03-02T10:00", "Tokyo Standard Time").build()));
     assertThat(rejection(zone).violations())
         .extracting("pointer")
         .containsExactly("/start/timeZone");
     Answer rule =
         world.as(
             "alice", new CreateEvent("r", meeting().recurring("RRULE:FREQ=SOMETIMES").build()));
-    assertThat(rejection(rule).violations())
-        .extracting("pointer")
-        .containsExactly("/recurrence/0");
+    assertThat(rejection(rule).violations()).extracting("pointer").containsExactly("/recurrence/0");
     Answer nothing = world.as("alice", new CreateEvent("n", draft().title("?").build()));
     assertThat(rejection(nothing).violations())
         .extracting("pointer")
@@ -98,9 +95,7 @@ class EventDecisionsTest {
     Event event = world.creates("alice", meeting().build());
     world.as("alice", new PatchEvent(event.id(), draft().title("Review").build(), WHOLE));
     world.as(
-        "alice",
-        new PatchEvent(
-            event.id(), draft().visibility(Visibility.PRIVATE).build(), WHOLE));
+        "alice", new PatchEvent(event.id(), draft().visibility(Visibility.PRIVATE).build(), WHOLE));
     Event after = world.live(event.id());
     assertThat(after.content().title()).isEqualTo("Review");
     assertThat(after.content().visibility()).isEqualTo(Visibility.PRIVATE);
@@ -118,14 +113,11 @@ class EventDecisionsTest {
 
   @Test
   void shouldReplaceButKeepAnswersWhenPut() {
-    Attendee bob =
-        new Attendee("bob", null, null, null, false, ResponseStatus.NEEDS_ACTION, null);
+    Attendee bob = new Attendee("bob", null, null, null, false, ResponseStatus.NEEDS_ACTION, null);
     world.as("alice", new PutEvent("m", meeting().attendees(bob).build(), WHOLE));
     world.as(
-        "bob",
-        new CalendarCommand.RespondToEvent("m", ResponseStatus.ACCEPTED, "gladly", WHOLE));
-    world.as(
-        "alice", new PutEvent("m", meeting().title("New").attendees(bob).build(), WHOLE));
+        "bob", new CalendarCommand.RespondToEvent("m", ResponseStatus.ACCEPTED, "gladly", WHOLE));
+    world.as("alice", new PutEvent("m", meeting().title("New").attendees(bob).build(), WHOLE));
     assertThat(world.live("m").content().attendees())
         .singleElement()
         .isEqualTo(bob.withResponse(ResponseStatus.ACCEPTED, "gladly"));
@@ -160,12 +152,10 @@ class EventDecisionsTest {
   @Test
   void shouldHidePrivateEventsWhenAnEditorIsNotInvited() {
     world.as("alice", new CalendarCommand.Share("bob", Role.EDITOR));
-    Event secret =
-        world.creates("alice", meeting().visibility(Visibility.PRIVATE).build());
+    Event secret = world.creates("alice", meeting().visibility(Visibility.PRIVATE).build());
     assertThat(
             refusal(
-                world.as(
-                    "bob", new PatchEvent(secret.id(), draft().title("?").build(), WHOLE))))
+                world.as("bob", new PatchEvent(secret.id(), draft().title("?").build(), WHOLE))))
         .isEqualTo(Kind.FORBIDDEN);
   }
 
@@ -210,15 +200,13 @@ class EventDecisionsTest {
     ImportedEvent good =
         new ImportedEvent("good", "good@example.com", 0, 30, event.content(), List.of());
     Answer.OfImport answer =
-        (Answer.OfImport)
-            world.as("alice", new CalendarCommand.ImportEvents(List.of(bad, good)));
+        (Answer.OfImport) world.as("alice", new CalendarCommand.ImportEvents(List.of(bad, good)));
     assertThat(answer.created()).isEqualTo(1);
     assertThat(answer.rejected())
         .singleElement()
-        .satisfies(
-            rejected -> {
-              assertThat(rejected.line()).isEqualTo(17);
-              assertThat(rejected.uid()).isEqualTo("bad@example.com");
-            });
+        .satisfies(rejected -> {
+          assertThat(rejected.line()).isEqualTo(17);
+          assertThat(rejected.uid()).isEqualTo("bad@example.com");
+        });
   }
 }

@@ -41,14 +41,13 @@ class SeriesEditTest {
     assertThat(after.content().title()).isEqualTo("Planning");
     assertThat(after.overrides())
         .singleElement()
-        .satisfies(
-            override -> {
-              assertThat(override.occurrence()).isEqualTo(LocalDateTime.parse("2026-03-04T10:00"));
-              assertThat(override.content().title()).isEqualTo("Special");
-              assertThat(override.content().start().local())
-                  .isEqualTo(LocalDateTime.parse("2026-03-04T10:00"));
-              assertThat(override.content().recurrence()).isEmpty();
-            });
+        .satisfies(override -> {
+          assertThat(override.occurrence()).isEqualTo(LocalDateTime.parse("2026-03-04T10:00"));
+          assertThat(override.content().title()).isEqualTo("Special");
+          assertThat(override.content().start().local())
+              .isEqualTo(LocalDateTime.parse("2026-03-04T10:00"));
+          assertThat(override.content().recurrence()).isEmpty();
+        });
   }
 
   @Test
@@ -87,12 +86,11 @@ class SeriesEditTest {
     patch(series, draft().title("Moved").build(), target);
     assertThat(world.live(series.id()).overrides())
         .singleElement()
-        .satisfies(
-            override -> {
-              assertThat(override.content().title()).isEqualTo("Moved");
-              assertThat(override.content().start().local())
-                  .isEqualTo(LocalDateTime.parse("2026-03-06T15:00"));
-            });
+        .satisfies(override -> {
+          assertThat(override.content().title()).isEqualTo("Moved");
+          assertThat(override.content().start().local())
+              .isEqualTo(LocalDateTime.parse("2026-03-06T15:00"));
+        });
   }
 
   @Test
@@ -110,8 +108,7 @@ class SeriesEditTest {
 
   @Test
   void shouldDeleteTheEventWhenItsLastOccurrenceIsDeleted() {
-    Event series =
-        world.creates("alice", meeting().recurring("RRULE:FREQ=DAILY;COUNT=2").build());
+    Event series = world.creates("alice", meeting().recurring("RRULE:FREQ=DAILY;COUNT=2").build());
     world.as("alice", new DeleteEvent(series.id(), this_("2026-03-02T10:00")));
     world.as("alice", new DeleteEvent(series.id(), this_("2026-03-03T10:00")));
     assertThat(world.event(series.id())).isInstanceOf(StoredEvent.Tombstone.class);
@@ -139,8 +136,7 @@ class SeriesEditTest {
 
   @Test
   void shouldCountTheRestWhenASeriesWithCountIsSplit() {
-    Event series =
-        world.creates("alice", meeting().recurring("RRULE:FREQ=DAILY;COUNT=5").build());
+    Event series = world.creates("alice", meeting().recurring("RRULE:FREQ=DAILY;COUNT=5").build());
     Answer.OfEvent answer =
         (Answer.OfEvent)
             patch(series, draft().title("Rest").build(), following("2026-03-04T10:00"));
@@ -199,12 +195,11 @@ class SeriesEditTest {
         .containsExactly("2026-03-02T14:00", "2026-03-04T14:00", "2026-03-11T14:00");
     assertThat(after.overrides())
         .singleElement()
-        .satisfies(
-            override -> {
-              assertThat(override.occurrence()).isEqualTo(LocalDateTime.parse("2026-03-04T14:00"));
-              assertThat(override.content().start().local())
-                  .isEqualTo(LocalDateTime.parse("2026-03-04T14:00"));
-            });
+        .satisfies(override -> {
+          assertThat(override.occurrence()).isEqualTo(LocalDateTime.parse("2026-03-04T14:00"));
+          assertThat(override.content().start().local())
+              .isEqualTo(LocalDateTime.parse("2026-03-04T14:00"));
+        });
   }
 
   @Test
@@ -214,8 +209,7 @@ class SeriesEditTest {
     patch(series, draft().title("Goes").build(), this_("2026-03-11T10:00"));
     Answer.OfEvent answer =
         (Answer.OfEvent)
-            patch(
-                series, draft().recurring("RRULE:FREQ=WEEKLY;BYDAY=MO").build(), ALL);
+            patch(series, draft().recurring("RRULE:FREQ=WEEKLY;BYDAY=MO").build(), ALL);
     assertThat(answer.dropped()).containsExactly(LocalDateTime.parse("2026-03-11T10:00"));
     assertThat(answer.event().overrides())
         .singleElement()
@@ -227,8 +221,7 @@ class SeriesEditTest {
   void shouldRefuseARuleWhenOneOccurrenceIsEdited() {
     Event series = world.creates("alice", weekly());
     Answer answer =
-        patch(
-            series, draft().recurring("RRULE:FREQ=DAILY").build(), this_("2026-03-04T10:00"));
+        patch(series, draft().recurring("RRULE:FREQ=DAILY").build(), this_("2026-03-04T10:00"));
     assertThat(refusal(answer)).isEqualTo(Kind.INVALID);
   }
 
