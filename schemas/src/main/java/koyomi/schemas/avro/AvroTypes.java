@@ -34,8 +34,7 @@ public final class AvroTypes {
 
   /** A 32-bit integer. */
   public static final AvroType<Integer> INT =
-      new Simple<>(
-          Schema.create(Schema.Type.INT), (v, out) -> out.writeInt(v), Decoder::readInt);
+      new Simple<>(Schema.create(Schema.Type.INT), (v, out) -> out.writeInt(v), Decoder::readInt);
 
   /** A 64-bit integer. */
   public static final AvroType<Long> LONG =
@@ -46,7 +45,7 @@ public final class AvroTypes {
   public static final AvroType<Instant> INSTANT =
       new Simple<>(
           LogicalTypes.timestampMicros().addToSchema(Schema.create(Schema.Type.LONG)),
-          (v, out) -> out.writeLong(micros(v.getEpochSecond(), v.getNano())),
+          (v, out) -> out.writeLong(micros(v)),
           in -> {
             long micros = in.readLong();
             return Instant.ofEpochSecond(seconds(micros), nanos(micros));
@@ -56,7 +55,7 @@ public final class AvroTypes {
   public static final AvroType<LocalDateTime> LOCAL_TIME =
       new Simple<>(
           LogicalTypes.localTimestampMicros().addToSchema(Schema.create(Schema.Type.LONG)),
-          (v, out) -> out.writeLong(micros(v.toEpochSecond(ZoneOffset.UTC), v.getNano())),
+          (v, out) -> out.writeLong(micros(v.toInstant(ZoneOffset.UTC))),
           in -> {
             long micros = in.readLong();
             return LocalDateTime.ofEpochSecond(seconds(micros), nanos(micros), ZoneOffset.UTC);
@@ -174,8 +173,9 @@ public final class AvroTypes {
     return map;
   }
 
-  private static long micros(long seconds, int nanos) {
-    return Math.addExact(Math.multiplyExact(seconds, MICROS), nanos / 1_000);
+  private static long micros(Instant instant) {
+    return Math.addExact(
+        Math.multiplyExact(instant.getEpochSecond(), MICROS), instant.getNano() / 1_000);
   }
 
   private static long seconds(long micros) {

@@ -1,7 +1,9 @@
 package koyomi.schemas.avro;
 
 import java.io.IOException;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.avro.AvroTypeException;
 import org.apache.avro.Schema;
 import org.apache.avro.io.Decoder;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EnumType<E extends Enum<E>> implements AvroType<E> {
   private final Schema schema;
-  private final int[] symbolOf;
+  private final Map<E, Integer> symbolOf;
   private final @Nullable Enum<?>[] constantOf;
   private final Class<E> type;
 
@@ -24,15 +26,14 @@ final class EnumType<E extends Enum<E>> implements AvroType<E> {
     this.type = type;
     this.schema = schema;
     List<String> symbols = schema.getEnumSymbols();
-    E[] constants = type.getEnumConstants();
-    symbolOf = new int[constants.length];
+    symbolOf = new EnumMap<>(type);
     constantOf = new @Nullable Enum<?>[symbols.size()];
-    for (E constant : constants) {
+    for (E constant : type.getEnumConstants()) {
       int symbol = symbols.indexOf(constant.name());
       if (symbol < 0) {
         throw new IllegalArgumentException(schema.getName() + " has no symbol " + constant);
       }
-      symbolOf[constant.ordinal()] = symbol;
+      symbolOf.put(constant, symbol);
       constantOf[symbol] = constant;
     }
   }
@@ -44,7 +45,11 @@ final class EnumType<E extends Enum<E>> implements AvroType<E> {
 
   @Override
   public void write(E value, Encoder out) throws IOException {
-    out.writeEnum(symbolOf[value.ordinal()]);
+    Integer symbol = symbolOf.get(value);
+    if (symbol == null) {
+      throw new AvroTypeException(schema.getName() + " has no symbol " + value);
+    }
+    out.writeEnum(symbol);
   }
 
   @Override

@@ -15,7 +15,8 @@ public final class Row {
   }
 
   /** Returns the value of a field, of the type that the field was declared with. */
-  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  // The field's type says whether it can be null, and the reader of that type has made the value.
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals", "NullAway"})
   public <F extends @Nullable Object> F get(int field) {
     return (F) values[field];
   }

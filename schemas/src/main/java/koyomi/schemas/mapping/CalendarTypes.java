@@ -28,12 +28,11 @@ public final class CalendarTypes {
           .field("zone", STRING, horizon -> horizon.zone().getId())
           .field("first", DATE, horizon -> horizon.first().atDay(1))
           .field("last", DATE, horizon -> horizon.last().atDay(1))
-          .build(
-              row ->
-                  new Horizon(
-                      ZoneId.of(row.get(0)),
-                      YearMonth.from(row.<LocalDate>get(1)),
-                      YearMonth.from(row.<LocalDate>get(2))));
+          .build(row ->
+              new Horizon(
+                  ZoneId.of(row.get(0)),
+                  YearMonth.from(row.<LocalDate>get(1)),
+                  YearMonth.from(row.<LocalDate>get(2))));
 
   /** A calendar. */
   public static final AvroType<Calendar> CALENDAR =
@@ -53,24 +52,23 @@ public final class CalendarTypes {
           .field("createdAt", INSTANT, Calendar::createdAt)
           .field("updatedAt", INSTANT, Calendar::updatedAt)
           .field("deletedAt", nullable(INSTANT), Calendar::deletedAt)
-          .build(
-              row ->
-                  new Calendar(
-                      row.get(0),
-                      row.get(1),
-                      row.get(2),
-                      row.get(3),
-                      row.get(4),
-                      row.get(5),
-                      row.get(6),
-                      row.get(7),
-                      row.get(8),
-                      row.get(9),
-                      row.get(10),
-                      row.get(11),
-                      row.get(12),
-                      row.get(13),
-                      row.get(14)));
+          .build(row ->
+              new Calendar(
+                  row.get(0),
+                  row.get(1),
+                  row.get(2),
+                  row.get(3),
+                  row.get(4),
+                  row.get(5),
+                  row.get(6),
+                  row.get(7),
+                  row.get(8),
+                  row.get(9),
+                  row.get(10),
+                  row.get(11),
+                  row.get(12),
+                  row.get(13),
+                  row.get(14)));
 
   /** A change of a user's role. */
   public static final AvroType<MembershipChange> MEMBERSHIP_CHANGE =

@@ -49,10 +49,9 @@ public final class CommandTypes {
           .field("line", INT, ImportedEvent::line)
           .field("content", EventTypes.CONTENT, ImportedEvent::content)
           .field("overrides", listOf(EventTypes.OVERRIDE), ImportedEvent::overrides)
-          .build(
-              row ->
-                  new ImportedEvent(
-                      row.get(0), row.get(1), row.get(2), row.get(3), row.get(4), row.get(5)));
+          .build(row ->
+              new ImportedEvent(
+                  row.get(0), row.get(1), row.get(2), row.get(3), row.get(4), row.get(5)));
 
   /** A command. */
   public static final AvroType<CommandMessage> COMMAND =
@@ -92,13 +91,12 @@ public final class CommandTypes {
               "importedEvents",
               nullable(listOf(IMPORTED_EVENT)),
               message -> message.command() instanceof ImportEvents i ? i.events() : null)
-          .build(
-              row ->
-                  new CommandMessage(
-                      new CommandContext(
-                          row.get(0), row.get(1), row.get(2), row.get(4), row.get(5), row.get(3)),
-                      command(row),
-                      row.get(6)));
+          .build(row ->
+              new CommandMessage(
+                  new CommandContext(
+                      row.get(0), row.get(1), row.get(2), row.get(4), row.get(5), row.get(3)),
+                  command(row),
+                  row.get(6)));
 
   private static final int KIND = 7;
   private static final int CALENDAR_DRAFT = 8;

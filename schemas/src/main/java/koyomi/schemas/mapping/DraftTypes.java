@@ -5,10 +5,10 @@ import static koyomi.schemas.avro.AvroTypes.STRING;
 import static koyomi.schemas.avro.AvroTypes.collectionOf;
 import static koyomi.schemas.avro.AvroTypes.enumOf;
 import static koyomi.schemas.avro.AvroTypes.listOf;
-import static koyomi.schemas.avro.AvroTypes.mapOf;
 import static koyomi.schemas.avro.AvroTypes.nullable;
 
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import koyomi.domain.calendar.CalendarDraft;
@@ -17,7 +17,9 @@ import koyomi.domain.event.EventDraft;
 import koyomi.domain.event.EventField;
 import koyomi.domain.event.TimeDraft;
 import koyomi.schemas.avro.AvroType;
+import koyomi.schemas.avro.AvroTypes;
 import koyomi.schemas.avro.RecordType;
+import org.jspecify.annotations.Nullable;
 
 /** What clients sent: bodies and patches. */
 final class DraftTypes {
@@ -27,6 +29,9 @@ final class DraftTypes {
           .field("timeZone", nullable(STRING), TimeDraft::timeZone)
           .field("date", nullable(STRING), TimeDraft::date)
           .build(row -> new TimeDraft(row.get(0), row.get(1), row.get(2)));
+
+  private static final AvroType<Map<String, @Nullable String>> PROPERTIES =
+      AvroTypes.<@Nullable String>mapOf(nullable(STRING));
 
   static final AvroType<EventDraft> EVENT_DRAFT =
       RecordType.<EventDraft>of("EventDraft")
@@ -44,28 +49,24 @@ final class DraftTypes {
           .field("reminders", nullable(listOf(EventTypes.REMINDER)), EventDraft::reminders)
           .field("attachments", nullable(listOf(EventTypes.ATTACHMENT)), EventDraft::attachments)
           .field("conference", nullable(EventTypes.CONFERENCE), EventDraft::conference)
-          .field(
-              "extendedProperties",
-              nullable(mapOf(nullable(STRING))),
-              EventDraft::extendedProperties)
-          .build(
-              row ->
-                  new EventDraft(
-                      row.get(0),
-                      row.get(1),
-                      row.get(2),
-                      row.get(3),
-                      row.get(4),
-                      row.get(5),
-                      row.get(6),
-                      row.get(7),
-                      row.get(8),
-                      row.get(9),
-                      row.get(10),
-                      row.get(11),
-                      row.get(12),
-                      row.get(13),
-                      row.get(14)));
+          .field("extendedProperties", nullable(PROPERTIES), EventDraft::extendedProperties)
+          .build(row ->
+              new EventDraft(
+                  row.get(0),
+                  row.get(1),
+                  row.get(2),
+                  row.get(3),
+                  row.get(4),
+                  row.get(5),
+                  row.get(6),
+                  row.get(7),
+                  row.get(8),
+                  row.get(9),
+                  row.get(10),
+                  row.get(11),
+                  row.get(12),
+                  row.get(13),
+                  row.get(14)));
 
   static final AvroType<CalendarDraft> CALENDAR_DRAFT =
       RecordType.<CalendarDraft>of("CalendarDraft")
@@ -76,16 +77,15 @@ final class DraftTypes {
           .field("timeZone", nullable(STRING), CalendarDraft::timeZone)
           .field("isPublic", nullable(BOOLEAN), CalendarDraft::isPublic)
           .field("settings", nullable(STRING), CalendarDraft::settings)
-          .build(
-              row ->
-                  new CalendarDraft(
-                      row.get(0),
-                      row.get(1),
-                      row.get(2),
-                      row.get(3),
-                      row.get(4),
-                      row.get(5),
-                      row.get(6)));
+          .build(row ->
+              new CalendarDraft(
+                  row.get(0),
+                  row.get(1),
+                  row.get(2),
+                  row.get(3),
+                  row.get(4),
+                  row.get(5),
+                  row.get(6)));
 
   private DraftTypes() {}
 

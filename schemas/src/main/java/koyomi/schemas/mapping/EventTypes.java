@@ -48,16 +48,15 @@ public final class EventTypes {
           .field("optional", BOOLEAN, Attendee::optional)
           .field("responseStatus", RESPONSE_STATUS, Attendee::responseStatus)
           .field("comment", nullable(STRING), Attendee::comment)
-          .build(
-              row ->
-                  new Attendee(
-                      row.get(0),
-                      row.get(1),
-                      row.get(2),
-                      row.get(3),
-                      row.get(4),
-                      row.get(5),
-                      row.get(6)));
+          .build(row ->
+              new Attendee(
+                  row.get(0),
+                  row.get(1),
+                  row.get(2),
+                  row.get(3),
+                  row.get(4),
+                  row.get(5),
+                  row.get(6)));
 
   static final AvroType<Reminder> REMINDER =
       RecordType.<Reminder>of("Reminder")
@@ -111,24 +110,23 @@ public final class EventTypes {
           .field("conference", nullable(CONFERENCE), EventContent::conference)
           .field("extendedProperties", sortedMapOf(STRING), EventContent::extendedProperties)
           .field("iCalendar", listOf(STRING), EventContent::iCalendar)
-          .build(
-              row ->
-                  new EventContent(
-                      row.get(0),
-                      row.get(1),
-                      row.get(2),
-                      row.get(3),
-                      row.get(4),
-                      row.get(5),
-                      row.get(6),
-                      row.get(7),
-                      row.get(8),
-                      row.get(9),
-                      row.get(10),
-                      row.get(11),
-                      row.get(12),
-                      row.get(13),
-                      row.get(14)));
+          .build(row ->
+              new EventContent(
+                  row.get(0),
+                  row.get(1),
+                  row.get(2),
+                  row.get(3),
+                  row.get(4),
+                  row.get(5),
+                  row.get(6),
+                  row.get(7),
+                  row.get(8),
+                  row.get(9),
+                  row.get(10),
+                  row.get(11),
+                  row.get(12),
+                  row.get(13),
+                  row.get(14)));
 
   static final AvroType<EventOverride> OVERRIDE =
       RecordType.<EventOverride>of("EventOverride")
@@ -149,19 +147,18 @@ public final class EventTypes {
           .field("updatedAt", INSTANT, Event::updatedAt)
           .field("content", CONTENT, Event::content)
           .field("overrides", listOf(OVERRIDE), Event::overrides)
-          .build(
-              row ->
-                  new Event(
-                      row.get(0),
-                      row.get(1),
-                      row.get(2),
-                      row.get(3),
-                      row.get(4),
-                      row.get(5),
-                      row.get(6),
-                      row.get(7),
-                      row.get(8),
-                      row.get(9)));
+          .build(row ->
+              new Event(
+                  row.get(0),
+                  row.get(1),
+                  row.get(2),
+                  row.get(3),
+                  row.get(4),
+                  row.get(5),
+                  row.get(6),
+                  row.get(7),
+                  row.get(8),
+                  row.get(9)));
 
   private EventTypes() {}
 

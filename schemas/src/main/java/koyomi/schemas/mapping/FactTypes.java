@@ -51,16 +51,15 @@ public final class FactTypes {
               "rejection",
               nullable(OutcomeTypes.REJECTION),
               fact -> fact.body() instanceof Body.CommandRejected r ? r.rejection() : null)
-          .build(
-              row ->
-                  new CalendarFact(
-                      row.get(0),
-                      row.get(1),
-                      row.get(3),
-                      row.get(4),
-                      row.get(5),
-                      row.get(6),
-                      body(row)));
+          .build(row ->
+              new CalendarFact(
+                  row.get(0),
+                  row.get(1),
+                  row.get(3),
+                  row.get(4),
+                  row.get(5),
+                  row.get(6),
+                  body(row)));
 
   private static final int EVENT_BEFORE = 8;
   private static final int EVENT_AFTER = 9;
@@ -127,8 +126,7 @@ public final class FactTypes {
   }
 
   private static Body calendar(CalendarChange change, Row row) {
-    return new Body.CalendarChanged(
-        change, row.get(CALENDAR_BEFORE), row.required(CALENDAR_AFTER));
+    return new Body.CalendarChanged(change, row.get(CALENDAR_BEFORE), row.required(CALENDAR_AFTER));
   }
 
   private static @Nullable String eventId(Body body) {

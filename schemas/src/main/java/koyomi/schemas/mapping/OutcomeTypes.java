@@ -13,7 +13,7 @@ import koyomi.domain.calendar.Answer;
 import koyomi.domain.calendar.CalendarFact;
 import koyomi.domain.calendar.CommandContext.Idempotency;
 import koyomi.domain.calendar.Rejection;
-import koyomi.domain.calendar.Rejection.Violation;
+import koyomi.domain.event.Violation;
 import koyomi.schemas.avro.AvroType;
 import koyomi.schemas.avro.RecordType;
 import koyomi.schemas.avro.Row;
@@ -56,7 +56,8 @@ public final class OutcomeTypes {
           .field("rejected", listOf(REJECTED_COMPONENT), Answer.OfImport::rejected)
           .build(row -> new Answer.OfImport(row.get(0), row.get(1), row.get(2), row.get(3)));
 
-  static final AvroType<Answer> ANSWER =
+  /** An answer. */
+  public static final AvroType<Answer> ANSWER =
       RecordType.<Answer>of("Answer")
           .field("kind", enumOf(Kind.class, "AnswerKind"), OutcomeTypes::kind)
           .field("created", BOOLEAN, OutcomeTypes::created)
