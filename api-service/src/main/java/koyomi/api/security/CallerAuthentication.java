@@ -2,6 +2,7 @@ package koyomi.api.security;
 
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -15,6 +16,7 @@ public final class CallerAuthentication extends AbstractAuthenticationToken {
       List.of(new SimpleGrantedAuthority(INTERNAL));
 
   private final transient Caller caller;
+  private final boolean forwarded;
 
   /**
    * A known caller.
@@ -24,6 +26,7 @@ public final class CallerAuthentication extends AbstractAuthenticationToken {
   CallerAuthentication(Caller caller, boolean forwarded) {
     super(forwarded ? OF_INSTANCES : List.of());
     this.caller = caller;
+    this.forwarded = forwarded;
     setAuthenticated(true);
   }
 
@@ -38,10 +41,10 @@ public final class CallerAuthentication extends AbstractAuthenticationToken {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof CallerAuthentication that
         && caller.equals(that.caller)
-        && getAuthorities().equals(that.getAuthorities());
+        && forwarded == that.forwarded;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package koyomi.api.security;
 
 import java.time.InstantSource;
+import java.util.Objects;
 import koyomi.api.config.KoyomiProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -85,7 +86,8 @@ public class SecurityConfig {
   }
 
   private static CallerAuthentication caller(Jwt jwt) {
-    String user = jwt.getSubject();
+    // the decoder refuses tokens without a subject
+    String user = Objects.requireNonNull(jwt.getSubject());
     String client = jwt.getClaimAsString("client_id");
     if (client == null) {
       client = jwt.getClaimAsString("azp");

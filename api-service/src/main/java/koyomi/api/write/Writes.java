@@ -19,6 +19,7 @@ import koyomi.domain.calendar.Answer;
 import koyomi.domain.calendar.CalendarCommand;
 import koyomi.domain.calendar.CommandContext;
 import koyomi.domain.calendar.CommandContext.Idempotency;
+import koyomi.domain.calendar.CommandContext.Precondition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,8 +83,17 @@ public final class Writes {
     answer(request, response, gateway.send(context, command, timeout), reply);
   }
 
+  /** Sends a command for a request that consists of more than that. */
+  public CompletableFuture<CommandGateway.Receipt> send(
+      Caller caller, String calendarId, Precondition precondition, CalendarCommand command) {
+    CommandContext context =
+        new CommandContext(
+            newCommandId(), calendarId, caller.userId(), null, precondition, clock.instant());
+    return gateway.send(context, command, timeout);
+  }
+
   /**
-   * Sends a command without conditions, for a request that consists of several.
+   * Sends a command without conditions, one of several that a request consists of.
    *
    * @param patience how long to wait for the answer
    */
@@ -99,7 +109,7 @@ public final class Writes {
             calendarId,
             caller.userId(),
             idempotency,
-            new CommandContext.Precondition.None(),
+            new Precondition.None(),
             clock.instant());
     return gateway.send(context, command, patience);
   }
