@@ -69,7 +69,11 @@ public final class EventExpansion {
   public long longest() {
     long longest = base.longest();
     for (Occurrence override : overrides) {
-      longest = Math.max(longest, override.end() - override.start());
+      long length =
+          override.allDay()
+              ? override.localEnd() - override.localStart()
+              : override.end() - override.start();
+      longest = Math.max(longest, length);
     }
     return longest;
   }

@@ -9,8 +9,8 @@ import koyomi.domain.event.EventContent;
 import koyomi.domain.event.EventTime;
 
 /**
- * The times of one content, resolved: a local time in a gap is read with the offset from before
- * it, one that occurs twice is the first (RFC 5545 §3.3.5).
+ * The times of one content, resolved: a local time in a gap is read with the offset from before it,
+ * one that occurs twice is the first (RFC 5545 §3.3.5).
  */
 record LaidOut(long start, int startOffset, long end, int endOffset) {
 
@@ -37,8 +37,7 @@ record LaidOut(long start, int startOffset, long end, int endOffset) {
   private static int offsetAt(EventTime time, long instant, ZoneId calendarZone) {
     return switch (time) {
       case EventTime.Date _ -> (int) (packed(time.local()) - instant);
-      case EventTime.Zoned _, EventTime.Floating _ ->
-          offset(time.zone(calendarZone), instant);
+      case EventTime.Zoned _, EventTime.Floating _ -> offset(time.zone(calendarZone), instant);
     };
   }
 

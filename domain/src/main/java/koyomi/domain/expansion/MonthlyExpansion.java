@@ -88,9 +88,7 @@ public record MonthlyExpansion(
         kept.add(occurrence);
       }
     }
-    months
-        .values()
-        .forEach(kept -> kept.sort(Comparator.comparingLong(Occurrence::original)));
+    months.values().forEach(kept -> kept.sort(Comparator.comparingLong(Occurrence::original)));
     return new MonthlyExpansion(months, List.of(), false, beyond);
   }
 

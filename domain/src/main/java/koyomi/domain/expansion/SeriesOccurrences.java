@@ -51,8 +51,7 @@ final class SeriesOccurrences {
    * 5545 §3.8.5.3) that the clock shows.
    */
   private static long durationOf(EventContent content, LaidOut first, ZoneId calendarZone) {
-    boolean oneZone =
-        content.start().zone(calendarZone).equals(content.end().zone(calendarZone));
+    boolean oneZone = content.start().zone(calendarZone).equals(content.end().zone(calendarZone));
     long duration =
         content.isAllDay() || oneZone
             ? Duration.between(content.start().local(), content.end().local()).toSeconds()
@@ -61,7 +60,8 @@ final class SeriesOccurrences {
   }
 
   long longest() {
-    long written = Math.max(duration, first.end() - first.start());
+    // Of days the length is that of the calendar: the zone's changes don't count.
+    long written = content.isAllDay() ? duration : Math.max(duration, first.end() - first.start());
     return Math.max(written, longestPeriod);
   }
 

@@ -1,4 +1,6 @@
-/** Events laid out in time: from local times, zones and rules to occurrences, and these by month. */
+/**
+ * Events laid out in time: from local times, zones and rules to occurrences, and these by month.
+ */
 @NullMarked
 package koyomi.domain.expansion;
 

@@ -1,8 +1,8 @@
 package koyomi.topologies.calendar.query;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -48,8 +48,7 @@ final class OccurrenceCollector {
     this.to = query.window().to() == null ? Long.MAX_VALUE : ceiling(query.window());
     String token = query.pageToken();
     this.after = token == null ? null : Position.decode(token);
-    this.afterIncluded =
-        after != null && query.calendar().id().compareTo(after.calendarId()) > 0;
+    this.afterIncluded = after != null && query.calendar().id().compareTo(after.calendarId()) > 0;
     this.days = new DayStarts(query.calendar().zone());
     this.prune = (int) Math.min(INDEX_MASK, Math.max(16_384L, 8L * query.limit()));
   }
@@ -60,9 +59,34 @@ final class OccurrenceCollector {
     return to.getNano() == 0 ? to.getEpochSecond() : to.getEpochSecond() + 1;
   }
 
-  /** Returns how many occurrences have been gathered. */
-  int size() {
-    return size;
+  /** Tells whether nothing has been gathered. */
+  boolean isEmpty() {
+    return size == 0;
+  }
+
+  /** Tells whether there is more than a page. */
+  boolean isFull() {
+    return size > query.limit();
+  }
+
+  /** Where the page before ended. */
+  @Nullable Position after() {
+    return after;
+  }
+
+  /** The instant from which on occurrences are asked for. */
+  long begin() {
+    return after == null ? from : Math.max(from, after.start());
+  }
+
+  /** The instant before which they start. */
+  long to() {
+    return to;
+  }
+
+  /** Tells whether an occurrence of these instants belongs to the list. */
+  boolean asksFor(long start, long end, String eventId, long original) {
+    return start < to && (end > from || start >= from) && isAfter(start, eventId, original);
   }
 
   /**
@@ -84,7 +108,7 @@ final class OccurrenceCollector {
         continue;
       }
       long end = allDay ? days.instantOf(row.end()) : row.end();
-      if ((end > from || start >= from) && isAfter(start, eventId, row.original())) {
+      if (asksFor(start, end, eventId, row.original())) {
         columns.set(size++, start, number, row);
       }
     }
@@ -166,8 +190,7 @@ final class OccurrenceCollector {
     if (columns.start(left) != columns.start(right)) {
       return false;
     }
-    int ids =
-        eventIds.get(columns.row(left)).compareTo(eventIds.get(columns.row(right)));
+    int ids = eventIds.get(columns.row(left)).compareTo(eventIds.get(columns.row(right)));
     return ids < 0 || (ids == 0 && columns.original(left) < columns.original(right));
   }
 }

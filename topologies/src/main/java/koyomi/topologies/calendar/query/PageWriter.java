@@ -32,8 +32,7 @@ final class PageWriter {
     this.inFull = inFull;
     this.head =
         query.namesCalendar()
-            ? ("{\"calendarId\":\"" + query.calendar().id() + "\",\"start\":\"")
-                .getBytes(US_ASCII)
+            ? ("{\"calendarId\":\"" + query.calendar().id() + "\",\"start\":\"").getBytes(US_ASCII)
             : START;
   }
 

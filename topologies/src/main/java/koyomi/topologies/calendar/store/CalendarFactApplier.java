@@ -59,8 +59,7 @@ public final class CalendarFactApplier {
     return new PreparedWrites(writes, memberships.elsewhere());
   }
 
-  private static void apply(
-      StagedWrites writes, MembershipDiff memberships, CalendarFact fact) {
+  private static void apply(StagedWrites writes, MembershipDiff memberships, CalendarFact fact) {
     Bytes key = StoreKeys.calendar(fact.calendarId());
     byte[] stored = writes.get(CALENDARS, key);
     Calendar before = stored == null ? null : StoreCodecs.CALENDAR.decode(stored);
@@ -107,16 +106,14 @@ public final class CalendarFactApplier {
       writes.delete(CHANGES, StoreKeys.change(calendarId, before.changedSequence()));
     }
     ChangeRow row =
-        new ChangeRow(
-            eventId, after.createdSequence(), after instanceof StoredEvent.Tombstone);
+        new ChangeRow(eventId, after.createdSequence(), after instanceof StoredEvent.Tombstone);
     writes.put(
         CHANGES,
         StoreKeys.change(calendarId, after.changedSequence()),
         StoreCodecs.CHANGE.encode(row));
   }
 
-  private static void keepAnswer(
-      StagedWrites writes, CalendarFact fact, String scope, String key) {
+  private static void keepAnswer(StagedWrites writes, CalendarFact fact, String scope, String key) {
     Bytes answerKey = StoreKeys.answer(scope, key);
     byte[] old = writes.get(IDEMPOTENCY, answerKey);
     if (old != null) {
@@ -124,10 +121,8 @@ public final class CalendarFactApplier {
       writes.delete(IDEMPOTENCY, StoreKeys.answerTime(over.recordedAt(), scope, key));
     }
     String bodyHash = Objects.requireNonNull(fact.idempotency()).bodyHash();
-    KeptAnswer answer =
-        new KeptAnswer(bodyHash, fact.recordedAt(), FactApplication.answer(fact));
+    KeptAnswer answer = new KeptAnswer(bodyHash, fact.recordedAt(), FactApplication.answer(fact));
     writes.put(IDEMPOTENCY, answerKey, StoreCodecs.IDEMPOTENCY.encode(answer));
-    writes.put(
-        IDEMPOTENCY, StoreKeys.answerTime(fact.recordedAt(), scope, key), new byte[] {1});
+    writes.put(IDEMPOTENCY, StoreKeys.answerTime(fact.recordedAt(), scope, key), new byte[] {1});
   }
 }

@@ -16,8 +16,7 @@ final class EventRows {
 
   /** Returns the rows by their keys. */
   static SortedMap<Bytes, byte[]> of(Event event, Calendar calendar) {
-    MonthlyExpansion expansion =
-        MonthlyExpansion.of(event, calendar.zone(), calendar.horizon());
+    MonthlyExpansion expansion = MonthlyExpansion.of(event, calendar.zone(), calendar.horizon());
     OccurrenceRow row = OccurrenceRow.of(event, calendar.zone());
     SortedMap<Bytes, byte[]> rows = new TreeMap<>();
     if (expansion.onRead()) {

@@ -35,8 +35,7 @@ public final class IdempotencyExpiry {
     List<KeyValue<Bytes, byte[]>> removals = new ArrayList<>();
     int expired = 0;
     try (KeyValueIterator<Bytes, byte[]> times =
-        answers.range(
-            StoreKeys.answerTimesBegin(), StoreKeys.answerTimesUntil(now.minus(KEPT)))) {
+        answers.range(StoreKeys.answerTimesBegin(), StoreKeys.answerTimesUntil(now.minus(KEPT)))) {
       while (expired < SLICE && times.hasNext()) {
         Bytes time = times.next().key;
         removals.add(remove(time));

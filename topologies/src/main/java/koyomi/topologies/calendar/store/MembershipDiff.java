@@ -37,8 +37,7 @@ final class MembershipDiff {
     for (String user : users) {
       Role role = has.get(user);
       if (role != had.get(user)) {
-        MembershipChange change =
-            new MembershipChange(user, after.id(), role, after.version());
+        MembershipChange change = new MembershipChange(user, after.id(), role, after.version());
         if (ShardKey.ofUser(user).partition(partitions) == partition) {
           MembershipWriter.apply(writes, change);
         } else {

@@ -52,14 +52,13 @@ final class OccurrenceWriter {
         writes.delete(OCCURRENCES, key);
       }
     }
-    after.forEach(
-        (key, row) -> {
-          // What is stored is compared, not what would be written now of the former event: rows
-          // of an earlier release are brought up to date.
-          if (!before.containsKey(key) || !Arrays.equals(writes.get(OCCURRENCES, key), row)) {
-            writes.put(OCCURRENCES, key, row);
-          }
-        });
+    after.forEach((key, row) -> {
+      // What is stored is compared, not what would be written now of the former event: rows
+      // of an earlier release are brought up to date.
+      if (!before.containsKey(key) || !Arrays.equals(writes.get(OCCURRENCES, key), row)) {
+        writes.put(OCCURRENCES, key, row);
+      }
+    });
   }
 
   private static SortedMap<Bytes, byte[]> rows(Calendar calendar, @Nullable StoredEvent stored) {

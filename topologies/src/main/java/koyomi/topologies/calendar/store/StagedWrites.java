@@ -28,7 +28,9 @@ final class StagedWrites {
 
   byte @Nullable [] get(String store, Bytes key) {
     TreeMap<Bytes, byte @Nullable []> writes = staged.get(store);
-    return writes != null && writes.containsKey(key) ? writes.get(key) : stores.apply(store).get(key);
+    return writes != null && writes.containsKey(key)
+        ? writes.get(key)
+        : stores.apply(store).get(key);
   }
 
   void put(String store, Bytes key, byte[] value) {
@@ -49,22 +51,20 @@ final class StagedWrites {
     if (writes != null) {
       rows.putAll(writes.subMap(from, true, to, true));
     }
-    rows.forEach(
-        (key, value) -> {
-          if (value != null) {
-            visitor.accept(key, value);
-          }
-        });
+    rows.forEach((key, value) -> {
+      if (value != null) {
+        visitor.accept(key, value);
+      }
+    });
   }
 
   /** Writes everything, each store's rows in one batch. */
   void flush() {
-    staged.forEach(
-        (store, writes) -> {
-          List<KeyValue<Bytes, byte[]>> batch = new ArrayList<>(writes.size());
-          writes.forEach((key, value) -> batch.add(KeyValue.pair(key, value)));
-          stores.apply(store).putAll(batch);
-        });
+    staged.forEach((store, writes) -> {
+      List<KeyValue<Bytes, byte[]>> batch = new ArrayList<>(writes.size());
+      writes.forEach((key, value) -> batch.add(KeyValue.pair(key, value)));
+      stores.apply(store).putAll(batch);
+    });
     staged.clear();
   }
 }

@@ -48,7 +48,7 @@ final class ByteSink {
     reserve(10);
     long rest = value;
     while ((rest & ~0x7fL) != 0) {
-      bytes[size++] = (byte) (rest & 0x7f | 0x80);
+      bytes[size++] = (byte) ((rest & 0x7f) | 0x80);
       rest >>>= 7;
     }
     bytes[size++] = (byte) rest;
@@ -56,7 +56,7 @@ final class ByteSink {
 
   /** A signed number, small where its magnitude is. */
   void zigzag(long value) {
-    varint(value << 1 ^ value >> 63);
+    varint((value << 1) ^ (value >> 63));
   }
 
   /** Length, then the bytes. */

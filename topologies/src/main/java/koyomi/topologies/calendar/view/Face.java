@@ -9,23 +9,47 @@ import koyomi.domain.event.EventContent;
 /**
  * What a view shows of an occurrence but its times, as JSON members, each beginning with a comma.
  * Members without a value are left out.
- *
- * @param allDay whether its times are days
- * @param common what everybody sees: eventId, allDay, timeZone (not of days), status, visibility,
- *     transparency
- * @param details what else is shown to those who may see it: iCalUid, recurring, title, location,
- *     description if short, organizerId, conference, attendeeCount, attendees if few
  */
-record Face(boolean allDay, byte[] common, byte[] details) {
+final class Face {
   /** The longest description that is shown, in characters; longer ones come with the event. */
   static final int DESCRIPTION = 200;
 
   /** The most attendees that are listed; of more only their number is told. */
   static final int ATTENDEES = 10;
 
+  private final boolean allDay;
+  private final byte[] common;
+  private final byte[] details;
+
+  private Face(boolean allDay, byte[] common, byte[] details) {
+    this.allDay = allDay;
+    this.common = common;
+    this.details = details;
+  }
+
   static Face of(Event event, EventContent content, ZoneId calendarZone) {
     return new Face(
         content.isAllDay(), common(event, content, calendarZone), details(event, content));
+  }
+
+  /** Tells whether its times are days. */
+  boolean allDay() {
+    return allDay;
+  }
+
+  /**
+   * What everybody sees: eventId, allDay, timeZone (not of days), status, visibility, transparency.
+   */
+  byte[] common() {
+    return common;
+  }
+
+  /**
+   * What else those see who may: iCalUid, recurring, title, location, description if short,
+   * organizerId, conference, attendeeCount, attendees if few.
+   */
+  byte[] details() {
+    return details;
   }
 
   private static byte[] common(Event event, EventContent content, ZoneId calendarZone) {

@@ -156,8 +156,7 @@ public final class OccurrenceRow {
       int atEnd = it.allDay() ? endOffset : it.endOffset();
       boolean offsets =
           atOriginal != originalOffset || atStart != startOffset || atEnd != endOffset;
-      row.varint(
-          (long) numbers[it.face()] << 2 | (offsets ? OFFSETS : 0) | (moved ? MOVED : 0));
+      row.varint((long) numbers[it.face()] << 2 | (offsets ? OFFSETS : 0) | (moved ? MOVED : 0));
       row.zigzag(original - before);
       before = original;
       long origin = dated ? original * DAY : original;
@@ -185,8 +184,6 @@ public final class OccurrenceRow {
   }
 
   private static byte[][] utf8(Set<String> texts) {
-    return texts.stream()
-        .map(text -> text.getBytes(StandardCharsets.UTF_8))
-        .toArray(byte[][]::new);
+    return texts.stream().map(text -> text.getBytes(StandardCharsets.UTF_8)).toArray(byte[][]::new);
   }
 }

@@ -3,8 +3,8 @@ package koyomi.topologies.calendar.view;
 import java.util.Arrays;
 
 /**
- * Walks over the bytes of one packed row, see {@link OccurrenceRow} for their order. Copies nothing:
- * faces are told by their place in the row.
+ * Walks over the bytes of one packed row, see {@link OccurrenceRow} for their order. Copies
+ * nothing: faces are told by their place in the row.
  */
 public final class RowReader {
   private final byte[] row;
@@ -190,6 +190,6 @@ public final class RowReader {
 
   private long zigzag() {
     long value = varint();
-    return value >>> 1 ^ -(value & 1);
+    return (value >>> 1) ^ -(value & 1);
   }
 }
