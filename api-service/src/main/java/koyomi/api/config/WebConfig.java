@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import koyomi.api.problem.ProblemErrorValve;
 import koyomi.api.security.CallerResolver;
+import org.apache.catalina.core.StandardHost;
 import org.apache.coyote.AbstractProtocol;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.apache.coyote.http2.Http2Protocol;
@@ -61,7 +62,11 @@ public class WebConfig implements WebMvcConfigurer {
             }
           });
       factory.addContextCustomizers(
-          context -> context.getParent().getPipeline().addValve(new ProblemErrorValve()));
+          context -> {
+            if (context.getParent() instanceof StandardHost host) {
+              host.setErrorReportValveClass(ProblemErrorValve.class.getName());
+            }
+          });
     };
   }
 }

@@ -47,7 +47,7 @@ public class LifecycleConfig {
         () ->
             new KafkaStreams(
                 CalendarTopology.build(registry, partitions), streamsProperties(properties)),
-        streams -> new CalendarReader(streams, partitions),
+        streams -> new CalendarReader(streams, partitions, properties.self()),
         moved);
   }
 
