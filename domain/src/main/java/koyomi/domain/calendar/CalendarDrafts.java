@@ -28,7 +28,8 @@ public final class CalendarDrafts {
   /**
    * Returns what is wrong with a draft, empty if nothing.
    *
-   * @param whole whether it is a whole body, whose required fields must be there, rather than a patch
+   * @param whole whether it is a whole body, whose required fields must be there, rather than a
+   *     patch
    */
   public static List<Violation> violations(CalendarDraft draft, boolean whole) {
     List<Violation> found = new ArrayList<>();
@@ -85,7 +86,9 @@ public final class CalendarDrafts {
         null);
   }
 
-  /** Returns a calendar with a valid patch merged in; versions and times are the caller's to set. */
+  /**
+   * Returns a calendar with a valid patch merged in; versions and times are the caller's to set.
+   */
   public static Calendar patch(Calendar stored, CalendarDraft patch) {
     return new Calendar(
         stored.id(),

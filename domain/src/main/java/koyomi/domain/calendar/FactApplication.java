@@ -16,8 +16,8 @@ public final class FactApplication {
   /**
    * Returns the calendar after a fact.
    *
-   * @param before null before its first fact, and for ever where a command was refused because there is
-   *     no calendar
+   * @param before null before its first fact, and for ever where a command was refused because
+   *     there is no calendar
    */
   public static @Nullable Calendar calendar(@Nullable Calendar before, CalendarFact fact) {
     return switch (fact.body()) {

@@ -23,8 +23,8 @@ public final class EventDrafts {
   }
 
   /**
-   * Resolves a whole body that takes the place of stored content: an absent field takes its default,
-   * but answers of attendees and what only iCalendar can say stay.
+   * Resolves a whole body that takes the place of stored content: an absent field takes its
+   * default, but answers of attendees and what only iCalendar can say stay.
    */
   public static Resolution replace(EventDraft draft, EventContent stored, ZoneId calendarZone) {
     return resolve(draft, stored, false, calendarZone);
@@ -45,17 +45,43 @@ public final class EventDrafts {
       return new Resolution.Invalid(violations);
     }
     List<String> recurrence =
-        pick(draft, EventField.RECURRENCE, draft.recurrence(), base, EventContent::recurrence, List.of());
+        pick(
+            draft,
+            EventField.RECURRENCE,
+            draft.recurrence(),
+            base,
+            EventContent::recurrence,
+            List.of());
     EventContent content =
         new EventContent(
             pick(draft, EventField.TITLE, draft.title(), base, EventContent::title, ""),
-            pickNullable(draft, EventField.DESCRIPTION, draft.description(), base == null ? null : base.description()),
-            pickNullable(draft, EventField.LOCATION, draft.location(), base == null ? null : base.location()),
+            pickNullable(
+                draft,
+                EventField.DESCRIPTION,
+                draft.description(),
+                base == null ? null : base.description()),
+            pickNullable(
+                draft,
+                EventField.LOCATION,
+                draft.location(),
+                base == null ? null : base.location()),
             start,
             end,
             recurrence,
-            pick(draft, EventField.STATUS, draft.status(), base, EventContent::status, EventStatus.CONFIRMED),
-            pick(draft, EventField.VISIBILITY, draft.visibility(), base, EventContent::visibility, Visibility.PUBLIC),
+            pick(
+                draft,
+                EventField.STATUS,
+                draft.status(),
+                base,
+                EventContent::status,
+                EventStatus.CONFIRMED),
+            pick(
+                draft,
+                EventField.VISIBILITY,
+                draft.visibility(),
+                base,
+                EventContent::visibility,
+                Visibility.PUBLIC),
             pick(
                 draft,
                 EventField.TRANSPARENCY,
@@ -64,7 +90,13 @@ public final class EventDrafts {
                 EventContent::transparency,
                 Transparency.OPAQUE),
             attendees(draft, base, stored),
-            pick(draft, EventField.REMINDERS, draft.reminders(), base, EventContent::reminders, List.of()),
+            pick(
+                draft,
+                EventField.REMINDERS,
+                draft.reminders(),
+                base,
+                EventContent::reminders,
+                List.of()),
             pick(
                 draft,
                 EventField.ATTACHMENTS,
@@ -72,13 +104,16 @@ public final class EventDrafts {
                 base,
                 EventContent::attachments,
                 List.of()),
-            pickNullable(draft, EventField.CONFERENCE, draft.conference(), base == null ? null : base.conference()),
+            pickNullable(
+                draft,
+                EventField.CONFERENCE,
+                draft.conference(),
+                base == null ? null : base.conference()),
             properties(draft, base),
             stored == null ? List.of() : stored.iCalendar());
     violations.addAll(EventRules.violations(content, calendarZone));
     if (draft.has(EventField.RECURRENCE) || draft.has(EventField.START)) {
-      Leniency leniency =
-          draft.has(EventField.RECURRENCE) ? Leniency.STRICT : Leniency.LENIENT;
+      Leniency leniency = draft.has(EventField.RECURRENCE) ? Leniency.STRICT : Leniency.LENIENT;
       checkRecurrence(content, calendarZone, leniency, violations);
     }
     return violations.isEmpty()
@@ -111,12 +146,12 @@ public final class EventDrafts {
    *
    * @throws RecurrenceException if the lines make no sense
    */
-  public static RecurrenceSet series(
-      EventContent content, ZoneId calendarZone, Leniency leniency) {
+  public static RecurrenceSet series(EventContent content, ZoneId calendarZone, Leniency leniency) {
     RecurrenceLines lines = RecurrenceLines.parse(content.recurrence(), leniency);
     return switch (content.start()) {
       case EventTime.Date date -> RecurrenceSet.allDay(date.date(), lines);
-      case EventTime.Zoned zoned -> RecurrenceSet.timed(zoned.local(), zoned.zone(calendarZone), lines);
+      case EventTime.Zoned zoned ->
+          RecurrenceSet.timed(zoned.local(), zoned.zone(calendarZone), lines);
       case EventTime.Floating floating ->
           RecurrenceSet.timed(floating.local(), calendarZone, lines);
     };
@@ -126,8 +161,7 @@ public final class EventDrafts {
       EventDraft draft, EventField field, @Nullable EventContent base, List<Violation> violations) {
     String pointer = field == EventField.START ? "/start" : "/end";
     TimeDraft sent = field == EventField.START ? draft.start() : draft.end();
-    EventTime stored =
-        base == null ? null : field == EventField.START ? base.start() : base.end();
+    EventTime stored = base == null ? null : field == EventField.START ? base.start() : base.end();
     if (sent != null) {
       return EventTimes.read(sent, stored, pointer, violations);
     }
@@ -173,13 +207,12 @@ public final class EventDrafts {
     Map<String, Attendee> known = new HashMap<>();
     stored.attendees().forEach(attendee -> known.put(attendee.identity(), attendee));
     return sent.stream()
-        .map(
-            attendee -> {
-              Attendee kept = known.get(attendee.identity());
-              return kept == null
-                  ? attendee
-                  : attendee.withResponse(kept.responseStatus(), kept.comment());
-            })
+        .map(attendee -> {
+          Attendee kept = known.get(attendee.identity());
+          return kept == null
+              ? attendee
+              : attendee.withResponse(kept.responseStatus(), kept.comment());
+        })
         .toList();
   }
 
@@ -194,14 +227,13 @@ public final class EventDrafts {
       }
       return merged;
     }
-    sent.forEach(
-        (key, value) -> {
-          if (value == null) {
-            merged.remove(key);
-          } else {
-            merged.put(key, value);
-          }
-        });
+    sent.forEach((key, value) -> {
+      if (value == null) {
+        merged.remove(key);
+      } else {
+        merged.put(key, value);
+      }
+    });
     return merged;
   }
 }

@@ -74,7 +74,8 @@ public final class EventRules {
     EventTime end = content.end();
     if (start.isDate() != end.isDate()) {
       found.add(
-          new Violation("/end", "must be a " + (start.isDate() ? "date" : "dateTime") + " like start"));
+          new Violation(
+              "/end", "must be a " + (start.isDate() ? "date" : "dateTime") + " like start"));
     } else if (start.isDate() && !end.local().isAfter(start.local())) {
       found.add(new Violation("/end", "must be after start: the end of whole days is exclusive"));
     } else if (!start.isDate()

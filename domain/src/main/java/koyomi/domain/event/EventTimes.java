@@ -37,8 +37,8 @@ public final class EventTimes {
   }
 
   /**
-   * Returns the instant at which a time falls. In a gap it is read with the offset from before the gap,
-   * in an overlap the first one counts (RFC 5545 §3.3.5).
+   * Returns the instant at which a time falls. In a gap it is read with the offset from before the
+   * gap, in an overlap the first one counts (RFC 5545 §3.3.5).
    */
   public static Instant instant(EventTime time, ZoneId calendarZone) {
     return instant(time.local(), time.zone(calendarZone));
@@ -50,8 +50,8 @@ public final class EventTimes {
   }
 
   /**
-   * Returns how long the (first) occurrence lasts: elapsed time, or for whole days their number times
-   * 24 hours.
+   * Returns how long the (first) occurrence lasts: elapsed time, or for whole days their number
+   * times 24 hours.
    */
   public static Duration duration(EventContent content, ZoneId calendarZone) {
     if (content.start().isDate()) {
@@ -109,8 +109,7 @@ public final class EventTimes {
     if (local != null) {
       return zone == null ? floatingLike(local, stored) : new EventTime.Zoned(local, zone);
     }
-    OffsetDateTime at =
-        parse(mended, DateTimeFormatter.ISO_OFFSET_DATE_TIME, OffsetDateTime::from);
+    OffsetDateTime at = parse(mended, DateTimeFormatter.ISO_OFFSET_DATE_TIME, OffsetDateTime::from);
     if (at == null) {
       return null;
     }

@@ -3,6 +3,7 @@ package koyomi.domain.calendar.decide;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -93,14 +94,12 @@ final class CalendarDecisions {
       throw Refusal.invalid("", "A calendar is shared with at most " + MAX_ACL + " users");
     }
     requireOwner(acl);
-    return changed(
-        CalendarChange.SHARED, calendar, with(calendar, acl, calendar.deletedAt()));
+    return changed(CalendarChange.SHARED, calendar, with(calendar, acl, calendar.deletedAt()));
   }
 
   /** An owner takes anybody's role away; anybody gives up their own. */
   Answer unshare(String userId) {
-    Calendar calendar =
-        guarded(userId.equals(context.actor()) ? Role.FREEBUSY : Role.OWNER);
+    Calendar calendar = guarded(userId.equals(context.actor()) ? Role.FREEBUSY : Role.OWNER);
     TreeMap<String, Role> acl = new TreeMap<>(calendar.acl());
     if (acl.remove(userId) == null) {
       throw Refusal.of(Kind.NOT_FOUND, "The calendar is not shared with " + userId);
@@ -110,7 +109,7 @@ final class CalendarDecisions {
     return new Answer.Deleted();
   }
 
-  private static void requireOwner(TreeMap<String, Role> acl) {
+  private static void requireOwner(Map<String, Role> acl) {
     if (!acl.containsValue(Role.OWNER)) {
       throw Refusal.of(Kind.CONFLICT, "A calendar needs an owner: make somebody else one first");
     }

@@ -94,7 +94,8 @@ final class EventDecisions {
           updated(event, series.all(edit, draft));
       case Target.Part part when part.scope() == Scope.THIS ->
           updated(event, series.override(series.find(part.occurrence()), edit));
-      case Target.Part part -> following(event, series, series.find(part.occurrence()), edit, draft);
+      case Target.Part part ->
+          following(event, series, series.find(part.occurrence()), edit, draft);
     };
   }
 
@@ -134,7 +135,7 @@ final class EventDecisions {
       int sequence,
       EventContent content,
       List<EventOverride> overrides) {
-    long version = state.event(eventId) instanceof StoredEvent stored ? stored.version() + 1 : 1;
+    long version = Revisions.first(state.event(eventId));
     Event event =
         new Event(
             context.calendarId(),
@@ -165,8 +166,7 @@ final class EventDecisions {
   static EventContent valid(Resolution resolution) {
     return switch (resolution) {
       case Resolution.Valid valid -> valid.content();
-      case Resolution.Invalid invalid ->
-          throw new Refusal(Rejection.invalid(invalid.violations()));
+      case Resolution.Invalid invalid -> throw new Refusal(Rejection.invalid(invalid.violations()));
     };
   }
 }

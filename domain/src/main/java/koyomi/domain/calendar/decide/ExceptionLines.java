@@ -44,8 +44,7 @@ final class ExceptionLines {
         // A fixed offset has no TZID: its times are written in UTC.
         head = "EXDATE:";
         value =
-            LOCAL.format(
-                    EventTimes.local(EventTimes.instant(occurrence, zone), ZoneOffset.UTC))
+            LOCAL.format(EventTimes.local(EventTimes.instant(occurrence, zone), ZoneOffset.UTC))
                 + "Z";
       }
     }

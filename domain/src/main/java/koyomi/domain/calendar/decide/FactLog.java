@@ -47,7 +47,9 @@ final class FactLog {
     return facts;
   }
 
-  /** Returns the only fact of a refused command, which has no place of its own in the change log. */
+  /**
+   * Returns the only fact of a refused command, which has no place of its own in the change log.
+   */
   static List<CalendarFact> refused(
       CommandContext context, long before, CalendarFact.Body.CommandRejected body) {
     return context.idempotency() == null

@@ -47,7 +47,9 @@ final class Guards {
     return live;
   }
 
-  /** Checks If-Match and If-None-Match (RFC 9110 §13.1) against a version; null where there is none. */
+  /**
+   * Checks If-Match and If-None-Match (RFC 9110 §13.1) against a version; null where there is none.
+   */
   static void precondition(Precondition precondition, @Nullable Long version) {
     boolean holds =
         switch (precondition) {

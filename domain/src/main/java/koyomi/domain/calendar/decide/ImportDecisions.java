@@ -25,7 +25,9 @@ import koyomi.domain.event.Violation;
 import koyomi.domain.recurrence.Leniency;
 import org.jspecify.annotations.Nullable;
 
-/** Takes a slice of an imported file: each event by itself, so that a bad one never loses another. */
+/**
+ * Takes a slice of an imported file: each event by itself, so that a bad one never loses another.
+ */
 final class ImportDecisions {
   private final CalendarState state;
   private final CommandContext context;
@@ -66,8 +68,7 @@ final class ImportDecisions {
     }
     Event present = present(imported.eventId());
     if (present == null) {
-      long version =
-          state.event(imported.eventId()) instanceof StoredEvent stored ? stored.version() + 1 : 1;
+      long version = Revisions.first(state.event(imported.eventId()));
       Event event =
           new Event(
               context.calendarId(),

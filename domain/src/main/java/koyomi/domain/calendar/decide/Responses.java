@@ -63,20 +63,18 @@ final class Responses {
     SeriesEdit series = new SeriesEdit(event, calendar.zone());
     Revision revision =
         series.override(
-            series.find(part.occurrence()),
-            base -> new Resolution.Valid(answered(base, command)));
+            series.find(part.occurrence()), base -> new Resolution.Valid(answered(base, command)));
     return Revisions.next(event, revision.content(), revision.overrides(), context.now());
   }
 
   private Event answeredAlways(Event event, RespondToEvent command) {
     List<EventOverride> overrides =
         event.overrides().stream()
-            .map(
-                override ->
-                    isInvited(override.content())
-                        ? new EventOverride(
-                            override.occurrence(), answered(override.content(), command))
-                        : override)
+            .map(override ->
+                isInvited(override.content())
+                    ? new EventOverride(
+                        override.occurrence(), answered(override.content(), command))
+                    : override)
             .toList();
     return Revisions.next(event, answered(event.content(), command), overrides, context.now());
   }
@@ -95,11 +93,10 @@ final class Responses {
     }
     return content.withAttendees(
         content.attendees().stream()
-            .map(
-                attendee ->
-                    isActor(attendee)
-                        ? attendee.withResponse(command.status(), command.comment())
-                        : attendee)
+            .map(attendee ->
+                isActor(attendee)
+                    ? attendee.withResponse(command.status(), command.comment())
+                    : attendee)
             .toList());
   }
 }

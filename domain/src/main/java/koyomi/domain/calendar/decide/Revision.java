@@ -10,5 +10,4 @@ import koyomi.domain.event.EventOverride;
  *
  * @param dropped original starts of overrides that went, because those occurrences are no more
  */
-record Revision(
-    EventContent content, List<EventOverride> overrides, List<LocalDateTime> dropped) {}
+record Revision(EventContent content, List<EventOverride> overrides, List<LocalDateTime> dropped) {}

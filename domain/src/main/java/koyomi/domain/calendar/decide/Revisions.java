@@ -2,17 +2,26 @@ package koyomi.domain.calendar.decide;
 
 import java.time.Instant;
 import java.util.List;
+import koyomi.domain.calendar.StoredEvent;
 import koyomi.domain.event.Event;
 import koyomi.domain.event.EventContent;
 import koyomi.domain.event.EventOverride;
+import org.jspecify.annotations.Nullable;
 
 /** Numbers the revisions of an event. */
 final class Revisions {
   private Revisions() {}
 
+  /**
+   * Returns the version with which an id comes (back) to life: versions go on counting over
+   * deletions.
+   */
+  static long first(@Nullable StoredEvent stored) {
+    return stored == null ? 1 : stored.version() + 1;
+  }
+
   /** Returns the next version; SEQUENCE moves only with what attendees must hear of. */
-  static Event next(
-      Event event, EventContent content, List<EventOverride> overrides, Instant now) {
+  static Event next(Event event, EventContent content, List<EventOverride> overrides, Instant now) {
     boolean significant =
         !sameSchedule(event.content(), content) || !sameSchedules(event.overrides(), overrides);
     return new Event(

@@ -21,7 +21,9 @@ import koyomi.domain.recurrence.OccurrenceCursor;
 import koyomi.domain.recurrence.RecurrenceSet;
 import org.jspecify.annotations.Nullable;
 
-/** Edits of one, some or all occurrences of a series. Original starts name occurrences throughout. */
+/**
+ * Edits of one, some or all occurrences of a series. Original starts name occurrences throughout.
+ */
 final class SeriesEdit {
   private final Event event;
   private final EventContent master;
@@ -161,8 +163,7 @@ final class SeriesEdit {
   /** Returns an occurrence and all later ones as an edited series of their own. */
   Revision from(LocalDateTime split, Edit edit, EventDraft draft) {
     EventContent base =
-        movedTo(split)
-            .withRecurrence(set.from(EventTimes.localSecond(split)).toLines());
+        movedTo(split).withRecurrence(set.from(EventTimes.localSecond(split)).toLines());
     List<EventOverride> later =
         event.overrides().stream()
             .filter(override -> !override.occurrence().isBefore(split))
@@ -176,9 +177,9 @@ final class SeriesEdit {
   }
 
   /**
-   * Edits a series with its overrides. Where only the start moves, what is said of single occurrences
-   * (EXDATE, RDATE, overrides) moves along, so that a deleted one doesn't come back; where the rule
-   * changes, overrides whose original start still occurs stay and the others go.
+   * Edits a series with its overrides. Where only the start moves, what is said of single
+   * occurrences (EXDATE, RDATE, overrides) moves along, so that a deleted one doesn't come back;
+   * where the rule changes, overrides whose original start still occurs stay and the others go.
    */
   private Revision revise(
       EventContent base, List<EventOverride> overrides, Edit edit, EventDraft draft) {
@@ -200,8 +201,7 @@ final class SeriesEdit {
     List<EventOverride> kept = new ArrayList<>();
     List<LocalDateTime> dropped = new ArrayList<>();
     for (EventOverride override : overrides) {
-      if (content.isRecurring()
-          && after.contains(EventTimes.localSecond(override.occurrence()))) {
+      if (content.isRecurring() && after.contains(EventTimes.localSecond(override.occurrence()))) {
         kept.add(override);
       } else {
         dropped.add(override.occurrence());
@@ -213,18 +213,17 @@ final class SeriesEdit {
   /** An override that left the time alone moves with the series; one that set a time keeps it. */
   private static List<EventOverride> shifted(List<EventOverride> overrides, Duration shift) {
     return overrides.stream()
-        .map(
-            override -> {
-              EventContent content = override.content();
-              boolean moves = content.start().local().equals(override.occurrence());
-              return new EventOverride(
-                  override.occurrence().plus(shift),
-                  moves
-                      ? content.withTimes(
-                          content.start().withLocal(content.start().local().plus(shift)),
-                          content.end().withLocal(content.end().local().plus(shift)))
-                      : content);
-            })
+        .map(override -> {
+          EventContent content = override.content();
+          boolean moves = content.start().local().equals(override.occurrence());
+          return new EventOverride(
+              override.occurrence().plus(shift),
+              moves
+                  ? content.withTimes(
+                      content.start().withLocal(content.start().local().plus(shift)),
+                      content.end().withLocal(content.end().local().plus(shift)))
+                  : content);
+        })
         .toList();
   }
 }

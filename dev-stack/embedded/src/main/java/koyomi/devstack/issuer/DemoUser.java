@@ -1,0 +1,54 @@
+package koyomi.devstack.issuer;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A person whom the issuer knows. The password of each is the id.
+ *
+ * @param id the subject of the tokens
+ * @param name the name shown to others
+ * @param email the address
+ * @param roles what the {@code roles} claim says
+ */
+public record DemoUser(String id, String name, String email, List<String> roles) {
+  /** Those of a fresh installation. */
+  public static final List<DemoUser> ALL =
+      List.of(
+          person("alice", "Alice Aoki"),
+          person("bob", "Bob Berg"),
+          person("carol", "Carol Costa"),
+          person("dave", "Dave Dubois"),
+          new DemoUser("admin", "Ada Admin", "admin@example.com", List.of("admin")));
+
+  /** Copies its list. */
+  public DemoUser {
+    roles = List.copyOf(roles);
+  }
+
+  /**
+   * A person without roles.
+   *
+   * @param id the subject of the tokens
+   * @param name the name shown to others
+   * @return the person, with an address at example.com
+   */
+  public static DemoUser person(String id, String name) {
+    return new DemoUser(id, name, id + "@example.com", List.of());
+  }
+
+  /**
+   * Looks a demo user up.
+   *
+   * @param id the id, case-sensitive
+   * @return the user, or nothing
+   */
+  public static Optional<DemoUser> find(String id) {
+    return ALL.stream().filter(user -> user.id().equals(id)).findFirst();
+  }
+
+  /** The password of the login form. */
+  public String password() {
+    return id;
+  }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package koyomi.devstack;
-
-import org.jspecify.annotations.NullMarked;
