@@ -25,6 +25,11 @@ abstract class DayPeriods {
     return k + 1;
   }
 
+  /** Whether a period may begin with a day that the one before it has already given. */
+  boolean overlap() {
+    return false;
+  }
+
   /** How many days each period holds, where that is the same for all; else 0. */
   int daysInEach() {
     return 0;

@@ -81,7 +81,7 @@ final class DayStream extends RuleStream {
       long from = periods.periodAt(Civil.dayOf(local));
       done = !load(from);
       if (!done && k == from) {
-        item = positionOf(local);
+        item = Math.max(item, positionOf(local));
       }
     }
   }
@@ -133,14 +133,17 @@ final class DayStream extends RuleStream {
     long period = from;
     int patience = plan.isEmpty ? 0 : periods.cycle();
     for (int empty = 0; empty < patience && !periods.isBeyond(period); empty++) {
-      dayCount = periods.days(period, days);
-      items = dayCount * times.length;
-      if (chooses && items > 0) {
-        choose();
+      long given = Long.MIN_VALUE;
+      if (periods.overlap() && period > 0) {
+        fill(period - 1);
+        given = items > 0 ? local(items - 1) : given;
       }
-      if (items > 0) {
+      fill(period);
+      while (item < items && local(item) <= given) {
+        item++;
+      }
+      if (item < items) {
         k = period;
-        item = 0;
         return true;
       }
       period = dayCount == 0 ? periods.after(period) : period + 1;
@@ -148,6 +151,15 @@ final class DayStream extends RuleStream {
     items = 0;
     item = 0;
     return false;
+  }
+
+  private void fill(long period) {
+    dayCount = periods.days(period, days);
+    items = dayCount * times.length;
+    item = 0;
+    if (chooses && items > 0) {
+      choose();
+    }
   }
 
   private void choose() {
