@@ -15,6 +15,9 @@ final class DayStream extends RuleStream {
 
   private final boolean chooses;
 
+  /** The periods themselves give the one day that BYSETPOS asks for. */
+  private final boolean picks;
+
   private long k;
   private int dayCount;
 
@@ -39,7 +42,8 @@ final class DayStream extends RuleStream {
     this.window = new ZoneWindow(plan.zone);
     this.days = new int[periods.maxDays()];
     this.chosen = new int[plan.setPositions.length];
-    this.chooses = chosen.length > 0;
+    this.picks = chosen.length == 1 && times.length == 1 && periods.canPick();
+    this.chooses = chosen.length > 0 && !picks;
     rewind();
   }
 
@@ -154,9 +158,14 @@ final class DayStream extends RuleStream {
   }
 
   private void fill(long period) {
+    item = 0;
+    if (picks) {
+      dayCount = periods.pick(period, plan.setPositions[0], days);
+      items = dayCount;
+      return;
+    }
     dayCount = periods.days(period, days);
     items = dayCount * times.length;
-    item = 0;
     if (chooses && items > 0) {
       choose();
     }

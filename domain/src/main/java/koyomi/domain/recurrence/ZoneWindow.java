@@ -21,6 +21,9 @@ final class ZoneWindow {
 
   long to;
 
+  /** How many transitions of the table lie before the window. */
+  private int index;
+
   int before;
   int offset;
   int after;
@@ -47,6 +50,23 @@ final class ZoneWindow {
       beyond(epochSecond);
       return;
     }
+    inTable(i);
+  }
+
+  /** Moves to the window after this one. */
+  private void advance() {
+    if (index < table.at.length && table.at[index] == to) {
+      if (index + 1 < table.at.length || !table.goesOn) {
+        inTable(index + 1);
+        return;
+      }
+    }
+    atInstant(to);
+  }
+
+  private void inTable(int i) {
+    long[] at = table.at;
+    index = i;
     offset = table.offset[i];
     from = i == 0 ? EVER : at[i - 1];
     before = i == 0 ? offset : table.offset[i - 1];
@@ -59,7 +79,7 @@ final class ZoneWindow {
   void atLocal(long localSecond) {
     atInstant(localSecond - 18 * 3600);
     while (localSecond >= localTo) {
-      atInstant(to);
+      advance();
     }
   }
 
@@ -70,7 +90,7 @@ final class ZoneWindow {
         atLocal(localSecond);
       } else {
         while (localSecond >= localTo) {
-          atInstant(to);
+          advance();
         }
       }
     }
@@ -83,6 +103,7 @@ final class ZoneWindow {
   }
 
   private void beyond(long epochSecond) {
+    index = table.at.length;
     Instant instant = Instant.ofEpochSecond(epochSecond);
     ZoneOffsetTransition next = table.rules.nextTransition(instant);
     ZoneOffsetTransition last = table.rules.previousTransition(instant.plusSeconds(1));
