@@ -35,6 +35,9 @@ final class DayStream extends RuleStream {
   private int batch;
   private boolean done;
 
+  /** Stands somewhere: rewound or sought. */
+  private boolean placed;
+
   DayStream(DayPlan plan) {
     this.plan = plan;
     this.periods = plan.periods;
@@ -44,10 +47,10 @@ final class DayStream extends RuleStream {
     this.chosen = new int[plan.setPositions.length];
     this.picks = chosen.length == 1 && times.length == 1 && periods.canPick();
     this.chooses = chosen.length > 0 && !picks;
-    rewind();
   }
 
   private void rewind() {
+    placed = true;
     at = 0;
     end = 0;
     batch = SMALL_BATCH;
@@ -69,6 +72,7 @@ final class DayStream extends RuleStream {
       rewind();
       return;
     }
+    placed = true;
     at = 0;
     end = 0;
     batch = SMALL_BATCH;
@@ -92,6 +96,9 @@ final class DayStream extends RuleStream {
 
   @Override
   boolean refill() {
+    if (!placed) {
+      rewind();
+    }
     while (!done || startFirst) {
       int n = toInstants(produce(0, batch));
       batch = Math.min(batch * 2, BATCH);
@@ -110,6 +117,7 @@ final class DayStream extends RuleStream {
 
   /** The local time of the n-th instance (from 1), or END if the rule has fewer. */
   long nth(long n) {
+    rewind();
     long left = n;
     if (startFirst && --left == 0) {
       return plan.start;
@@ -286,17 +294,6 @@ final class DayStream extends RuleStream {
         n = produce(n, n + BATCH);
       }
     }
-    return unsettled == Long.MIN_VALUE ? n : inOrder(n);
-  }
-
-  private int inOrder(int n) {
-    Arrays.sort(buffer, 0, n);
-    int kept = 0;
-    for (int i = 0; i < n; i++) {
-      if (buffer[i] <= plan.untilSecond && (kept == 0 || buffer[kept - 1] != buffer[i])) {
-        buffer[kept++] = buffer[i];
-      }
-    }
-    return kept;
+    return unsettled == Long.MIN_VALUE ? n : sorted(n, plan.untilSecond);
   }
 }

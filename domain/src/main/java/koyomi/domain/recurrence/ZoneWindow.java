@@ -8,7 +8,7 @@ import java.util.Arrays;
  * The stretch of time, from one transition of a zone to the next, on which a cursor stands; within
  * it a local time becomes an instant by one subtraction. A local time in a gap is read with the
  * offset before the gap and one in an overlap as the first of the two (RFC 5545, 3.3.5), so the
- * window takes in the local times of the gap or the overlap at its end.
+ * window takes in the local times of the gap or the overlap at its end. A new window is empty.
  */
 final class ZoneWindow {
   private static final long NEVER = Long.MAX_VALUE / 4;
@@ -38,7 +38,6 @@ final class ZoneWindow {
 
   ZoneWindow(ZoneTable table) {
     this.table = table;
-    atInstant(0);
   }
 
   void atInstant(long epochSecond) {
