@@ -25,6 +25,21 @@ abstract class DayPeriods {
     return k + 1;
   }
 
+  /** Whether {@link #pick} can be asked. */
+  boolean canPick() {
+    return false;
+  }
+
+  /** As {@link #days}, but only the day at this position, negative from the end. */
+  int pick(long k, int position, int[] into) {
+    throw new UnsupportedOperationException("period " + k + " of " + this + ": " + position);
+  }
+
+  /** Whether a period may begin with a day that the one before it has already given. */
+  boolean overlap() {
+    return false;
+  }
+
   /** How many days each period holds, where that is the same for all; else 0. */
   int daysInEach() {
     return 0;

@@ -36,8 +36,8 @@ final class YearlyPeriods extends DayPeriods {
   @Override
   int days(long k, int[] into) {
     int year = (int) (start + k * interval);
-    long[] set = days.of(year);
     int first = Civil.firstDayOf(year);
+    long[] set = days.of(year, first);
     int n = 0;
     for (int word = 0; word < YearDays.WORDS; word++) {
       for (long bits = set[word]; bits != 0; bits &= bits - 1) {
