@@ -11,7 +11,7 @@ import java.util.Random;
 import koyomi.domain.event.EventDraft;
 
 /** Events of all kinds, around the year 2026, the same for the same seed. */
-final class RandomEvents {
+public final class RandomEvents {
   private static final List<String> ZONES =
       List.of("Asia/Tokyo", "America/New_York", "Europe/London", "Australia/Lord_Howe", "UTC");
   private static final List<String> RULES =
@@ -29,11 +29,13 @@ final class RandomEvents {
 
   private final Random random;
 
-  RandomEvents(long seed) {
+  /** Begins with a seed. */
+  public RandomEvents(long seed) {
     random = new Random(seed);
   }
 
-  EventDraft next() {
+  /** Returns an event. */
+  public EventDraft next() {
     LocalDateTime start =
         LocalDate.of(2025, 6, 1)
             .plusDays(random.nextInt(700))
@@ -68,7 +70,7 @@ final class RandomEvents {
   }
 
   /** Returns a zone. */
-  String zone() {
+  public String zone() {
     return ZONES.get(random.nextInt(ZONES.size()));
   }
 
