@@ -26,12 +26,18 @@ public final class EventAnswers {
   }
 
   /**
-   * Answers with an event: 201 with its place if the command made it, otherwise 200.
+   * Answers with an event: 201 with its place if the request made it, otherwise 200. The later part
+   * of a split is new as well, but the request was to change: its place is the content's.
    *
+   * @param makes whether the request was to make an event
    * @throws IOException if the client is gone
    */
   void write(
-      Answer answer, HttpServletRequest request, HttpServletResponse response, Caller caller)
+      Answer answer,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Caller caller,
+      boolean makes)
       throws IOException {
     if (!(answer instanceof Answer.OfEvent now)) {
       throw new IllegalStateException("an event was changed, the answer is " + answer);
@@ -49,13 +55,13 @@ public final class EventAnswers {
       details = details || calendar.role() == Role.OWNER;
     }
     String place = "/v1/calendars/" + event.calendarId() + "/events/" + event.id();
-    if (now.created()) {
+    boolean made = makes && now.created();
+    if (made) {
       response.setHeader("Location", place);
     } else {
-      // after a split it is the later part, under another path than the request's
       response.setHeader("Content-Location", place);
     }
-    int status = now.created() ? HttpServletResponse.SC_CREATED : HttpServletResponse.SC_OK;
+    int status = made ? HttpServletResponse.SC_CREATED : HttpServletResponse.SC_OK;
     byte[] json = EventJson.bytes(event, zone, details, now.dropped());
     JsonAnswers.resource(response, status, event.version(), json);
   }

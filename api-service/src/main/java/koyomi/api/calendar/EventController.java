@@ -60,7 +60,7 @@ public class EventController {
         calendarId,
         IdempotencyKeys.of(request, calendarId, body),
         new CalendarCommand.CreateEvent(Ids.newEventId(random), draft),
-        (answer, to) -> answers.write(answer, request, to, caller));
+        (answer, to) -> answers.write(answer, request, to, caller, true));
   }
 
   /** Replaces an event or a part of a series by a whole body; makes it where the id is new. */
@@ -82,7 +82,7 @@ public class EventController {
         calendarId,
         null,
         new CalendarCommand.PutEvent(eventId, draft, target),
-        (answer, to) -> answers.write(answer, request, to, caller));
+        (answer, to) -> answers.write(answer, request, to, caller, target instanceof Target.Whole));
   }
 
   /** Merges a patch (RFC 7396) into an event or a part of a series. */
@@ -107,7 +107,7 @@ public class EventController {
         calendarId,
         null,
         new CalendarCommand.PatchEvent(eventId, draft, target),
-        (answer, to) -> answers.write(answer, request, to, caller));
+        (answer, to) -> answers.write(answer, request, to, caller, false));
   }
 
   /** Deletes an event or a part of a series. */
@@ -158,6 +158,6 @@ public class EventController {
         calendarId,
         IdempotencyKeys.of(request, calendarId, body),
         new CalendarCommand.RespondToEvent(eventId, said.status(), said.comment(), target),
-        (answer, to) -> answers.write(answer, request, to, caller));
+        (answer, to) -> answers.write(answer, request, to, caller, false));
   }
 }
