@@ -1,6 +1,8 @@
 package koyomi.schemas;
 
+import java.nio.charset.StandardCharsets;
 import koyomi.domain.id.ShardKey;
+import org.apache.kafka.common.utils.Utils;
 
 /** How the keys of a topic are spread over its partitions. */
 public enum KeySpread {
@@ -16,6 +18,14 @@ public enum KeySpread {
     @Override
     public int partition(String key, int partitions) {
       return ShardKey.ofUser(key).partition(partitions);
+    }
+  },
+  /** Keys mean nothing: by a hash of the key. */
+  BY_HASH {
+    @Override
+    public int partition(String key, int partitions) {
+      byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
+      return Utils.toPositive(Utils.murmur2(bytes)) % partitions;
     }
   },
   /** The writer names the partition of each record. */

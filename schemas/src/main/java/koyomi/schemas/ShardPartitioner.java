@@ -25,7 +25,9 @@ public final class ShardPartitioner implements Partitioner {
   public int partition(
       String topic, Object key, byte[] keyBytes, Object value, byte[] valueBytes, Cluster cluster) {
     return partition(
-        topic, new String(keyBytes, StandardCharsets.UTF_8), cluster.partitionCountForTopic(topic));
+        topic,
+        keyBytes == null ? "" : new String(keyBytes, StandardCharsets.UTF_8),
+        cluster.partitionCountForTopic(topic));
   }
 
   /**

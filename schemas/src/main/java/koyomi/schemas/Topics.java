@@ -77,7 +77,7 @@ public final class Topics {
           "calendar.dead-letter",
           new Topic.Key<>("as it was", Serdes.ByteArray()),
           null,
-          KeySpread.EXPLICIT,
+          KeySpread.BY_HASH,
           Duration.ofDays(30),
           "Records that could not be decoded or handled, as they came, with headers that say why.",
           List.of(CALENDAR_TOPOLOGY),

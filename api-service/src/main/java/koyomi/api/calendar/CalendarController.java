@@ -97,7 +97,7 @@ public class CalendarController {
     // deleted calendars keep their members: read on until the page is full
     while (items.size() < limit && read < ids.size()) {
       List<String> slice = ids.subList(read, Math.min(ids.size(), read + limit - items.size()));
-      Map<String, byte[]> found = fanOut.calendars(request, caller, slice);
+      Map<String, byte[]> found = fanOut.calendars(request, caller, slice, false);
       items.addAll(found.values());
       last = slice.getLast();
       read += slice.size();

@@ -4,9 +4,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import org.apache.kafka.streams.state.HostInfo;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * All settings of the service under {@code koyomi.}; an unknown key fails the start. {@code
@@ -24,6 +26,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param swaggerUi whether the reader of the API's document is served at /docs
  * @param kafka the broker
  * @param registry the schema registry
+ * @param streams the stream applications
  * @param writes the way of commands
  * @param reads the way of queries
  */
@@ -41,9 +44,11 @@ public record KoyomiProperties(
     @DefaultValue("true") boolean swaggerUi,
     Kafka kafka,
     Registry registry,
+    @DefaultValue Streams streams,
     @DefaultValue Writes writes,
     @DefaultValue Reads reads) {
   private static final int MIN_TOKEN = 16;
+  private static final String CALENDAR = "calendar";
 
   /** Checks what is needed. */
   public KoyomiProperties {
@@ -58,6 +63,19 @@ public record KoyomiProperties(
           "koyomi.internal-token must have at least " + MIN_TOKEN + " characters");
     }
     roles = Set.copyOf(roles);
+    if (!roles.equals(Set.of(CALENDAR))) {
+      throw new IllegalArgumentException(
+          "koyomi.roles: this version knows the role '" + CALENDAR + "', not " + roles);
+    }
+    if (!"http".equals(advertisedUrl.getScheme()) || advertisedUrl.getHost() == null) {
+      throw new IllegalArgumentException("koyomi.advertised-url must be http://host:port");
+    }
+  }
+
+  /** Returns where others reach this instance. */
+  public HostInfo self() {
+    int port = advertisedUrl.getPort();
+    return new HostInfo(advertisedUrl.getHost(), port < 0 ? 80 : port);
   }
 
   private static void need(@Nullable Object value, String key) {
@@ -82,12 +100,20 @@ public record KoyomiProperties(
    * The broker.
    *
    * @param bootstrapServers host:port, comma-separated
+   * @param partitions of every topic; chosen once for ever
+   * @param replicationFactor copies of each topic
    * @param properties further client settings (TLS, SASL), given to every client as they are
    */
-  public record Kafka(String bootstrapServers, @DefaultValue Map<String, String> properties) {
+  public record Kafka(
+      String bootstrapServers,
+      @DefaultValue("4") int partitions,
+      @DefaultValue("1") short replicationFactor,
+      @DefaultValue Map<String, String> properties) {
     /** Checks what is needed. */
     public Kafka {
       need(bootstrapServers, "koyomi.kafka.bootstrap-servers");
+      positive(partitions, "koyomi.kafka.partitions");
+      positive(replicationFactor, "koyomi.kafka.replication-factor");
       properties = Map.copyOf(properties);
     }
   }
@@ -101,6 +127,32 @@ public record KoyomiProperties(
     /** Checks what is needed. */
     public Registry {
       need(url, "koyomi.registry.url");
+    }
+  }
+
+  /**
+   * The stream applications.
+   *
+   * @param threads of each application
+   * @param standbys copies of each store on other instances
+   * @param commitInterval how long a transaction lasts: the latency of a write
+   * @param sessionTimeout how long an instance may be silent before its partitions move
+   * @param storeMemory bound of all stores' block cache and write buffers
+   */
+  public record Streams(
+      @DefaultValue("1") int threads,
+      @DefaultValue("1") int standbys,
+      @DefaultValue("10ms") Duration commitInterval,
+      @DefaultValue("8s") Duration sessionTimeout,
+      @DefaultValue("128MB") DataSize storeMemory) {
+    /** Checks the ranges. */
+    public Streams {
+      positive(threads, "koyomi.streams.threads");
+      positive(commitInterval, "koyomi.streams.commit-interval");
+      positive(sessionTimeout, "koyomi.streams.session-timeout");
+      if (standbys < 0) {
+        throw new IllegalArgumentException("koyomi.streams.standbys must not be negative");
+      }
     }
   }
 

@@ -3,6 +3,7 @@ package koyomi.api.problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -74,14 +75,22 @@ public class ProblemAdvice {
     ProblemWriter.write(Problem.of(ProblemKind.UNSUPPORTED_MEDIA_TYPE, detail), request, response);
   }
 
-  /** Anything else: the log gets all of it, the client none. */
+  /**
+   * Anything else: the log gets all of it, the client none. Where the answer has begun, the container
+   * must break the connection off, lest a part pass for the whole.
+   *
+   * @throws Exception the same, if the answer has begun
+   */
   @ExceptionHandler
   public void on(Exception e, HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
+      throws Exception {
+    if (response.isCommitted()) {
+      throw e;
+    }
     Problems.answer(e, request, response, LOG);
   }
 
-  private static String list(java.util.List<MediaType> types) {
+  private static String list(List<MediaType> types) {
     return types.stream().map(Objects::toString).collect(Collectors.joining(", "));
   }
 }

@@ -3,6 +3,7 @@ package koyomi.api.problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.apache.catalina.connector.ClientAbortException;
 import org.slf4j.Logger;
 
 /** Answers for whatever was thrown. */
@@ -20,8 +21,8 @@ public final class Problems {
       throws IOException {
     if (thrown instanceof ProblemException known) {
       ProblemWriter.write(known.problem(), request, response);
-    } else if (thrown instanceof IOException && response.isCommitted()) {
-      log.debug("{} {}: the client is gone", request.getMethod(), request.getRequestURI(), thrown);
+    } else if (thrown instanceof ClientAbortException || response.isCommitted()) {
+      log.debug("{} {}: the answer broke off", request.getMethod(), request.getRequestURI(), thrown);
     } else if (isBadRequest(thrown)) {
       String detail = "a part of the request can't be decoded";
       ProblemWriter.write(Problem.of(ProblemKind.BAD_REQUEST, detail), request, response);

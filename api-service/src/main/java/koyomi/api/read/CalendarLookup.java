@@ -32,13 +32,13 @@ public final class CalendarLookup {
   /**
    * Returns the calendar.
    *
-   * @throws ProblemException (404) if it doesn't exist, or the caller has no role there; (503) if it
+   * @throws ProblemException (404) if it doesn't exist, (403) if the caller has no role there, (503) if it
    *     can't be read in time
    */
   public Summary find(HttpServletRequest request, Caller caller, String calendarId) {
     byte[] json;
     try {
-      json = fanOut.calendars(request, caller, List.of(calendarId)).get(calendarId);
+      json = fanOut.calendars(request, caller, List.of(calendarId), true).get(calendarId);
     } catch (IOException e) {
       throw Routing.unavailable("the calendar can't be read just now");
     }

@@ -73,10 +73,12 @@ public final class FanOut {
   /**
    * Returns the JSON of those of the calendars that exist and that the caller may see, by id.
    *
+   * @param strict whether one that doesn't exist or may not be seen is a problem
    * @throws IOException if the client is gone
    */
   public Map<String, byte[]> calendars(
-      HttpServletRequest request, Caller caller, Collection<String> ids) throws IOException {
+      HttpServletRequest request, Caller caller, Collection<String> ids, boolean strict)
+      throws IOException {
     Deadline deadline = routing.deadline(request);
     Map<String, byte[]> found = new TreeMap<>();
     for (Map<String, byte[]> part :
@@ -87,12 +89,12 @@ public final class FanOut {
                     shard,
                     request,
                     deadline,
-                    view -> local.calendars(view, caller, group),
+                    view -> local.calendars(view, caller, group, strict),
                     (instance, standby) ->
                         ask(
                             instances.get(
                                 instance,
-                                InternalRoutes.calendars(group),
+                                InternalRoutes.calendars(group, strict),
                                 request,
                                 caller,
                                 deadline,

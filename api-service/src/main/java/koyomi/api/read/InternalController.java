@@ -54,6 +54,7 @@ public class InternalController {
   public void calendars(HttpServletRequest request, HttpServletResponse response, Caller caller)
       throws IOException {
     List<String> ids = ids(request);
+    boolean strict = Boolean.parseBoolean(request.getParameter("strict"));
     routing.serve(
         ShardKey.ofCalendar(ids.getFirst()),
         request,
@@ -62,7 +63,7 @@ public class InternalController {
         view -> {
           ByteArrayOutputStream lines = new ByteArrayOutputStream();
           local
-              .calendars(view, caller, ids)
+              .calendars(view, caller, ids, strict)
               .forEach(
                   (id, json) -> {
                     lines.writeBytes((id + " ").getBytes(StandardCharsets.US_ASCII));

@@ -13,8 +13,8 @@ final class InternalRoutes {
 
   private InternalRoutes() {}
 
-  static String calendars(List<String> ids) {
-    return CALENDARS + "?ids=" + String.join(",", ids);
+  static String calendars(List<String> ids, boolean strict) {
+    return CALENDARS + "?ids=" + String.join(",", ids) + "&strict=" + strict;
   }
 
   static String occurrences(List<String> ids, OccurrenceWish wish) {

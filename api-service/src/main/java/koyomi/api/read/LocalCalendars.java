@@ -50,11 +50,17 @@ public final class LocalCalendars {
     return new Seen(calendar, role);
   }
 
-  /** Returns the JSON of those of the calendars that exist and that the caller may see, by id. */
-  Map<String, byte[]> calendars(CalendarView view, Caller caller, List<String> ids) {
+  /**
+   * Returns the JSON of those of the calendars that exist and that the caller may see, by id.
+   *
+   * @param strict whether one that doesn't exist or may not be seen is a problem
+   */
+  Map<String, byte[]> calendars(
+      CalendarView view, Caller caller, List<String> ids, boolean strict) {
     Map<String, byte[]> found = new TreeMap<>();
     for (String id : ids) {
-      Seen seen = seeIfPossible(view, caller, id);
+      Seen seen =
+          strict ? see(view, caller, id, Role.FREEBUSY) : seeIfPossible(view, caller, id);
       if (seen != null) {
         found.put(id, CalendarJson.bytes(seen.calendar(), seen.role()));
       }

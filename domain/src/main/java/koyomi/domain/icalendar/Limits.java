@@ -29,11 +29,8 @@ final class Limits {
   /** Characters of a title; the rest stays in the line that is kept. */
   static final int TITLE_CHARACTERS = 500;
 
-  /**
-   * Characters of a description or location, at most 64 KiB in UTF-8; the rest stays in the line
-   * that is kept.
-   */
-  static final int TEXT_CHARACTERS = (64 << 10) / 3;
+  /** Bytes of a text in UTF-8; the rest stays in the line that is kept. */
+  static final int TEXT_BYTES = 64 << 10;
 
   /** Attendees of an event. */
   static final int ATTENDEES = 1_000;

@@ -45,9 +45,9 @@ enum SingleField {
   /** Returns what a line says. */
   @Nullable Object read(ContentLine line) {
     return switch (this) {
-      case SUMMARY -> TextValue.unescape(line.value(), Limits.TITLE_CHARACTERS);
+      case SUMMARY -> text(line, Limits.TITLE_CHARACTERS);
       case DESCRIPTION, LOCATION ->
-          line.value().isEmpty() ? null : TextValue.unescape(line.value(), Limits.TEXT_CHARACTERS);
+          line.value().isEmpty() ? null : text(line, Limits.TEXT_BYTES);
       case STATUS -> constant(EventStatus.class, line, EventStatus.CONFIRMED);
       case CLASS -> visibility(line);
       case TRANSP -> constant(Transparency.class, line, Transparency.OPAQUE);
@@ -87,6 +87,11 @@ enum SingleField {
   /** Tells whether a line says what the event's field says. */
   boolean agrees(ContentLine line, EventContent content) {
     return Objects.equals(read(line), valueOf(content));
+  }
+
+  private static String text(ContentLine line, int maxCharacters) {
+    String text = TextValue.unescape(line.value());
+    return TextValue.shortened(text, maxCharacters, Limits.TEXT_BYTES);
   }
 
   private static Object visibility(ContentLine line) {

@@ -2,6 +2,8 @@ package koyomi.domain.icalendar;
 
 /** Values of type TEXT (RFC 5545 §3.3.11). */
 final class TextValue {
+  private static final int ELLIPSIS_BYTES = 3;
+
   private TextValue() {}
 
   /** Returns the text escaped for a content line. Control characters but tab and newline go. */
@@ -30,16 +32,28 @@ final class TextValue {
   }
 
   /**
-   * Returns the text of an escaped value, its end cut off where it is too long: the line itself is
-   * then kept beside the field and goes out again as it came.
+   * Returns the text without its end where it is too long: the line itself is then kept beside the
+   * field and goes out again as it came.
+   *
+   * @param maxBytes in UTF-8
    */
-  static String unescape(String value, int maxCharacters) {
-    String text = unescape(value);
-    if (text.length() <= maxCharacters) {
+  static String shortened(String text, int maxCharacters, int maxBytes) {
+    if (text.length() <= maxCharacters && text.length() <= maxBytes / 3) {
       return text;
     }
-    int end = maxCharacters - 1;
-    return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
+    int bytes = 0;
+    int end = 0;
+    int fits = 0;
+    while (end < text.length() && end <= maxCharacters && bytes <= maxBytes) {
+      if (end < maxCharacters && bytes + ELLIPSIS_BYTES <= maxBytes) {
+        fits = end;
+      }
+      int c = text.codePointAt(end);
+      bytes += c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+      end += Character.charCount(c);
+    }
+    boolean whole = end == text.length() && end <= maxCharacters && bytes <= maxBytes;
+    return whole ? text : text.substring(0, fits) + "…";
   }
 
   /** Returns the text of an escaped value; an escape that the RFC doesn't know means itself. */

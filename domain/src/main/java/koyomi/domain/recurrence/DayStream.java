@@ -131,7 +131,8 @@ final class DayStream extends RuleStream {
   /** Loads the first period from k on that has an item; false if none is left. */
   private boolean load(long from) {
     long period = from;
-    for (int empty = 0; empty <= periods.cycle() && !periods.isBeyond(period); empty++) {
+    int patience = plan.isEmpty ? 0 : periods.cycle();
+    for (int empty = 0; empty < patience && !periods.isBeyond(period); empty++) {
       dayCount = periods.days(period, days);
       items = dayCount * times.length;
       if (chooses && items > 0) {

@@ -9,7 +9,7 @@ final class SkippingMonths extends DayPeriods {
   private final YearDays limit;
 
   SkippingMonths(RuleParts parts, int startDay) {
-    this.start = Monthly.monthOf(startDay);
+    this.start = MonthlyPeriods.monthOf(startDay);
     this.interval = parts.interval;
     this.parts = parts;
     this.months = monthsOf(parts);
@@ -70,13 +70,13 @@ final class SkippingMonths extends DayPeriods {
 
   @Override
   int cycle() {
-    return 4800;
+    return repeats(4800, interval);
   }
 
   @Override
   long periodAt(int epochDay) {
     // the month before may have moved its last day into this one
-    int month = Monthly.monthOf(epochDay) - 1;
+    int month = MonthlyPeriods.monthOf(epochDay) - 1;
     return month <= start ? 0 : ceilDiv(month - start, interval);
   }
 

@@ -23,7 +23,7 @@ final class SkippingYears extends DayPeriods {
 
   @Override
   int cycle() {
-    return 400;
+    return repeats(400, interval);
   }
 
   @Override

@@ -31,6 +31,10 @@ public final class WireFormat {
       throw new SerializationException(
           "not in the wire format: first byte is " + bytes[0] + " instead of " + MAGIC);
     }
-    return ByteBuffer.wrap(bytes).getInt(1);
+    int id = ByteBuffer.wrap(bytes).getInt(1);
+    if (id <= 0) {
+      throw new SerializationException("not in the wire format: schema id " + id);
+    }
+    return id;
   }
 }
