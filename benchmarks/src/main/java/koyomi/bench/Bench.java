@@ -13,6 +13,7 @@ import koyomi.bench.scenario.Memory;
 import koyomi.bench.scenario.MonthViews;
 import koyomi.bench.scenario.ReadOwnWrite;
 import koyomi.bench.scenario.Startup;
+import koyomi.bench.scenario.StorePart;
 import koyomi.bench.scenario.Writes;
 
 /**
@@ -33,6 +34,7 @@ public final class Bench {
     BENCHMARKS.put("read-own-write", new ReadOwnWrite());
     BENCHMARKS.put("month-crowded", MonthViews.crowded());
     BENCHMARKS.put("month-person", MonthViews.person());
+    BENCHMARKS.put("store", new StorePart());
     BENCHMARKS.put("memory", new Memory());
     BENCHMARKS.put("baseline", new BaselineViews());
     BENCHMARKS.put("startup", new Startup());

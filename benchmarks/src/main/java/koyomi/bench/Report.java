@@ -42,7 +42,7 @@ public final class Report {
   public void load(String name, LoadResult result) {
     figure(name + ": answers", (double) result.count(), "");
     figure(name + ": longest", result.maxMillis(), "ms");
-    figure(name + ": the driver's own CPU", 100 * result.driverCores(), "% of a core");
+    figure(name + ": driver CPU", 100 * result.driverCores(), "% of a core");
     result.faults().forEach((fault, count) -> differ(name + ": " + count + " × " + fault));
   }
 

@@ -27,9 +27,10 @@ final class OccurrenceReader {
   private static final byte[] OCCURRENCE = ascii("\",\"occurrence\":\"");
   private static final byte[] START = ascii("\",\"start\":\"");
   private static final byte[] END = ascii("\",\"end\":\"");
-  private static final byte[] ALL_DAY = ascii("\",\"allDay\":true,\"timeZone\":\"");
+  private static final byte[] ALL_DAY = ascii("\",\"allDay\":true");
   private static final byte[] NOT_ALL_DAY = ascii("\",\"allDay\":false,\"timeZone\":\"");
-  private static final byte[] TITLE = ascii("\",\"title\":\"");
+  private static final byte[] TITLE = ascii(",\"title\":\"");
+  private static final byte[] QUOTE = ascii("\"");
   private static final byte[] LOCATION = ascii("\",\"location\":\"");
   private static final byte[] STATUS = ascii("\",\"status\":\"");
   private static final byte[] VISIBILITY = ascii("\",\"visibility\":\"");
@@ -107,8 +108,13 @@ final class OccurrenceReader {
     time(allDay, row.getLong(4), row.getInt(7), out);
     out.raw(END);
     time(allDay, row.getLong(5), row.getInt(8), out);
-    out.raw(allDay ? ALL_DAY : NOT_ALL_DAY);
-    out.text(row.getBytes(10));
+    if (allDay) {
+      out.raw(ALL_DAY);
+    } else {
+      out.raw(NOT_ALL_DAY);
+      out.text(row.getBytes(10));
+      out.raw(QUOTE);
+    }
     out.raw(TITLE);
     out.text(row.getBytes(11));
     out.raw(LOCATION);

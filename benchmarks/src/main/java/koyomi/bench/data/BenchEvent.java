@@ -80,7 +80,7 @@ public record BenchEvent(
           from.toInstant(),
           end.atStartOfDay(calendarZone).toInstant(),
           true,
-          calendarZone.getId(),
+          "",
           shown,
           location,
           rule != null,
@@ -109,7 +109,7 @@ public record BenchEvent(
   public String json() {
     StringBuilder json = new StringBuilder(512);
     json.append("{\"title\":\"").append(title).append("\",\"location\":\"").append(location);
-    json.append("\",\"description\":\"Agenda and notes: see the page of the team.\",");
+    json.append("\",");
     json.append(times(first.atTime(time)));
     if (rule != null) {
       json.append(",\"recurrence\":[\"RRULE:").append(rule.text(first)).append(untilPart());

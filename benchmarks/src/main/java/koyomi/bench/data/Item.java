@@ -13,7 +13,7 @@ import java.time.Instant;
  * @param startAt of a day its midnight in the calendar's zone
  * @param endAt of a day its midnight in the calendar's zone
  * @param allDay whether the texts are dates
- * @param timeZone of the event; of whole days the calendar's
+ * @param timeZone of the event; of whole days empty, and not shown
  * @param title what is shown
  * @param location where
  * @param recurring whether it is of a series
@@ -53,9 +53,8 @@ public record Item(
         + end
         + "\",\"allDay\":"
         + allDay
-        + ",\"timeZone\":\""
-        + timeZone
-        + "\",\"title\":\""
+        + (allDay ? "" : ",\"timeZone\":\"" + timeZone + "\"")
+        + ",\"title\":\""
         + title
         + "\",\"location\":\""
         + location

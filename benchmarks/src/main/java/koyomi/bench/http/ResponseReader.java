@@ -33,6 +33,7 @@ public final class ResponseReader {
   private long remaining;
   private long bodyLength;
   private int lineLength;
+  private boolean inExtension;
   private boolean keepsBody;
   private byte[] body = new byte[0];
   private int kept;
@@ -164,13 +165,16 @@ public final class ResponseReader {
   }
 
   private void readChunkSize(byte next) {
-    int digit = Character.digit(next, HEX);
+    int digit = inExtension ? -1 : Character.digit(next, HEX);
     if (digit >= 0) {
       remaining = remaining * HEX + digit;
     } else if (next == '\n') {
       lineLength = 0;
+      inExtension = false;
       state = remaining == 0 ? State.TRAILER : State.CHUNK;
-    } else if (next != '\r') {
+    } else if (next == ';') {
+      inExtension = true;
+    } else if (next != '\r' && !inExtension) {
       throw new MalformedResponseException("no chunk size");
     }
   }

@@ -6,18 +6,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The project's launcher.
  *
- * @param home the folder it lies in
+ * @param script {@code ./koyomi}
  */
-public record Launcher(Path home) {
-  /** The one whose benchmark this is: of {@code KOYOMI_HOME}, or of the current folder. */
+public record Launcher(Path script) {
+  /** The one that runs this: of the system property {@code koyomi.launcher}, or in this folder. */
   public static Launcher own() {
-    Map<String, String> environment = System.getenv();
-    return new Launcher(Path.of(environment.getOrDefault("KOYOMI_HOME", "")).toAbsolutePath());
+    return new Launcher(
+        Path.of(System.getProperty("koyomi.launcher", "koyomi")).toAbsolutePath().normalize());
   }
 
   /**
@@ -42,7 +41,7 @@ public record Launcher(Path home) {
   /** Returns the command line of a sub-command. */
   List<String> command(List<String> arguments) {
     List<String> command = new ArrayList<>();
-    command.add(home.resolve("koyomi").toString());
+    command.add(script.toString());
     command.addAll(arguments);
     return command;
   }

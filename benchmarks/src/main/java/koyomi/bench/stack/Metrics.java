@@ -59,7 +59,7 @@ public final class Metrics {
 
   private static Sample sample(String line) {
     int brace = line.indexOf('{');
-    int end = brace < 0 ? -1 : line.lastIndexOf('}');
+    int end = brace < 0 ? -1 : endOfLabels(line, brace);
     String rest = brace < 0 ? line.substring(line.indexOf(' ')) : line.substring(end + 1);
     // an OpenMetrics line may go on with a time or an exemplar
     String value = rest.strip().split(" ", -1)[0];
@@ -67,5 +67,19 @@ public final class Metrics {
         brace < 0 ? line.substring(0, line.indexOf(' ')) : line.substring(0, brace),
         brace < 0 ? "" : line.substring(brace + 1, end),
         "+Inf".equals(value) ? Double.POSITIVE_INFINITY : Double.parseDouble(value));
+  }
+
+  /** An exemplar after the value has braces too, and a label's value may. */
+  private static int endOfLabels(String line, int brace) {
+    boolean quoted = false;
+    for (int at = brace; at < line.length(); at++) {
+      char next = line.charAt(at);
+      if (next == '"' && line.charAt(at - 1) != '\\') {
+        quoted = !quoted;
+      } else if (next == '}' && !quoted) {
+        return at;
+      }
+    }
+    throw new IllegalStateException("labels without end: " + line);
   }
 }

@@ -45,7 +45,6 @@ public final class OwnStack implements AutoCloseable {
             List.of("up", "--empty", "--data", data.toString(), "--port", Integer.toString(port))));
     Process process =
         new ProcessBuilder(command)
-            .directory(launcher.home().toFile())
             .redirectErrorStream(true)
             .redirectOutput(Redirect.appendTo(data.resolve("up.log").toFile()))
             .start();

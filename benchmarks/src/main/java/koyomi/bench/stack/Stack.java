@@ -24,14 +24,16 @@ public final class Stack {
   }
 
   /**
-   * Finds the stack that the options, {@code KOYOMI_DATA} or the current folder name.
+   * Finds the stack that the options name, or {@code KOYOMI_DATA}, or the launcher's property
+   * {@code koyomi.data}, or the current folder.
    *
    * @throws IllegalStateException if none runs there
    */
   public static Stack running(Options options) {
     Map<String, String> environment = System.getenv();
+    String launched = System.getProperty("koyomi.data", ".koyomi");
     Path data =
-        Path.of(options.text("data", environment.getOrDefault("KOYOMI_DATA", ".koyomi")))
+        Path.of(options.text("data", environment.getOrDefault("KOYOMI_DATA", launched)))
             .toAbsolutePath();
     String api = options.text("api");
     return api == null ? of(data) : new Stack(data, HttpTarget.of(URI.create(api)));
