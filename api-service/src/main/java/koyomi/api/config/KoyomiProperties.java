@@ -169,7 +169,7 @@ public record KoyomiProperties(
       @DefaultValue("10s") Duration timeout,
       @DefaultValue("4000") int maxInFlight,
       @DefaultValue("4s") Duration maxPendingAge,
-      @DefaultValue("4") int maxImports) {
+      @DefaultValue("2") int maxImports) {
     /** Checks the ranges. */
     public Writes {
       positive(timeout, "koyomi.writes.timeout");

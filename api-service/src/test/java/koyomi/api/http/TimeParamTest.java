@@ -1,0 +1,61 @@
+package koyomi.api.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import koyomi.api.problem.ProblemException;
+import koyomi.domain.calendar.Target;
+import org.junit.jupiter.api.Test;
+
+class TimeParamTest {
+  private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+  @Test
+  void shouldReadLocalTimesAndDatesInTheZone() {
+    assertThat(TimeParam.parse("from", "2026-03-08").instant(BERLIN))
+        .isEqualTo(Instant.parse("2026-03-07T23:00:00Z"));
+    assertThat(TimeParam.parse("from", "2026-03-08T09:00:00").instant(BERLIN))
+        .isEqualTo(Instant.parse("2026-03-08T08:00:00Z"));
+    assertThat(TimeParam.parse("from", "2026-03-08T09:00:00-05:00").instant(BERLIN))
+        .isEqualTo(Instant.parse("2026-03-08T14:00:00Z"));
+  }
+
+  @Test
+  void shouldMendPlusThatFormDecodingTook() {
+    assertThat(TimeParam.parse("from", "2026-03-08T09:00:00 09:00").instant(BERLIN))
+        .isEqualTo(Instant.parse("2026-03-08T00:00:00Z"));
+  }
+
+  @Test
+  void shouldNameOccurrenceAsTheClientDid() {
+    assertThat(TimeParam.parse("occurrence", "2026-03-08").occurrence())
+        .isEqualTo(new Target.Occurrence.Day(LocalDate.of(2026, 3, 8)));
+    assertThat(TimeParam.parse("occurrence", "2026-03-08T09:00").occurrence())
+        .isEqualTo(new Target.Occurrence.Local(LocalDateTime.of(2026, 3, 8, 9, 0)));
+    assertThat(TimeParam.parse("occurrence", "2026-03-08T09:00:00Z").occurrence())
+        .isEqualTo(new Target.Occurrence.At(Instant.parse("2026-03-08T09:00:00Z")));
+  }
+
+  @Test
+  void shouldRefuseWhatIsNoTimeOrTooFar() {
+    for (String text : List.of("", "now", "2026-02-30", "2026-03-08T25:00:00Z", "1e9")) {
+      assertStatus(text, 400);
+    }
+    assertStatus("1899-12-31", 422);
+    assertStatus("2201-01-01", 422);
+    assertStatus("+10000-01-01T00:00:00Z", 422);
+  }
+
+  private static void assertStatus(String text, int status) {
+    assertThatThrownBy(() -> TimeParam.parse("from", text))
+        .as(text)
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            e -> assertThat(e.problem().kind().status()).isEqualTo(status));
+  }
+}
