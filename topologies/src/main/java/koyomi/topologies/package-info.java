@@ -1,3 +1,4 @@
+/** What all topologies run with: configuration, memory bounds, failures. */
 @NullMarked
 package koyomi.topologies;
 

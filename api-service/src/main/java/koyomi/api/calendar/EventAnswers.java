@@ -1,0 +1,79 @@
+package koyomi.api.calendar;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import koyomi.api.http.JsonAnswers;
+import koyomi.api.json.EventJson;
+import koyomi.api.problem.ProblemException;
+import koyomi.api.read.CalendarLookup;
+import koyomi.api.security.Caller;
+import koyomi.domain.access.EventAccess;
+import koyomi.domain.access.Role;
+import koyomi.domain.calendar.Answer;
+import koyomi.domain.event.Event;
+import koyomi.domain.event.EventTime;
+
+/** Writes the writer's answers on events, to each caller what he may see. */
+public final class EventAnswers {
+  private final CalendarLookup lookup;
+
+  /** Answers that look calendars up where the writer's answer doesn't say enough. */
+  public EventAnswers(CalendarLookup lookup) {
+    this.lookup = lookup;
+  }
+
+  /**
+   * Answers with an event: 201 with its place if the command made it, otherwise 200.
+   *
+   * @throws IOException if the client is gone
+   */
+  void write(
+      Answer answer, HttpServletRequest request, HttpServletResponse response, Caller caller)
+      throws IOException {
+    if (!(answer instanceof Answer.OfEvent now)) {
+      throw new IllegalStateException("an event was changed, the answer is " + answer);
+    }
+    Event event = now.event();
+    ZoneId zone = ZoneOffset.UTC;
+    boolean details =
+        !EventAccess.isRestricted(event) || EventAccess.insiders(event).contains(caller.userId());
+    boolean namesFloating =
+        event.content().start() instanceof EventTime.Floating
+            && (!event.overrides().isEmpty() || !now.dropped().isEmpty());
+    if (!details || namesFloating) {
+      CalendarLookup.Summary calendar = find(request, caller, event);
+      zone = ZoneId.of(calendar.timeZone());
+      details = details || calendar.role() == Role.OWNER;
+    }
+    String place = "/v1/calendars/" + event.calendarId() + "/events/" + event.id();
+    if (now.created()) {
+      response.setHeader("Location", place);
+    } else {
+      // after a split it is the later part, under another path than the request's
+      response.setHeader("Content-Location", place);
+    }
+    int status = now.created() ? HttpServletResponse.SC_CREATED : HttpServletResponse.SC_OK;
+    byte[] json = EventJson.bytes(event, zone, details, now.dropped());
+    JsonAnswers.resource(response, status, event.version(), json);
+  }
+
+  /** The write is done; a calendar that can't be read now costs its answer details, not more. */
+  private CalendarLookup.Summary find(HttpServletRequest request, Caller caller, Event event) {
+    try {
+      return lookup.find(request, caller, event.calendarId());
+    } catch (ProblemException e) {
+      return new CalendarLookup.Summary("UTC", Role.FREEBUSY, "{}", 0);
+    }
+  }
+
+  /** Says that it is gone; of a series that goes on, with the version that it has now. */
+  static void deleted(Answer answer, HttpServletResponse response) {
+    if (answer instanceof Answer.OfEvent left) {
+      JsonAnswers.tag(response, left.event().version());
+    }
+    response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+  }
+}

@@ -1,0 +1,163 @@
+package koyomi.api.calendar;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.random.RandomGenerator;
+import koyomi.api.http.Bodies;
+import koyomi.api.http.IdempotencyKeys;
+import koyomi.api.http.Targets;
+import koyomi.api.http.TimeParam;
+import koyomi.api.json.EventBodies;
+import koyomi.api.json.JsonBodies;
+import koyomi.api.json.ResponseBody;
+import koyomi.api.security.Caller;
+import koyomi.api.write.Writes;
+import koyomi.domain.calendar.CalendarCommand;
+import koyomi.domain.calendar.Scope;
+import koyomi.domain.calendar.Target;
+import koyomi.domain.event.EventDraft;
+import koyomi.domain.id.Ids;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+
+/** Changes of events: create, replace, patch, delete, and an attendee's answer. */
+@Controller
+public class EventController {
+  private static final String EVENT = "/v1/calendars/{calendarId}/events/{eventId}";
+
+  private final Writes writes;
+  private final EventAnswers answers;
+  private final RandomGenerator random;
+
+  /** Serves changes of events. */
+  public EventController(Writes writes, EventAnswers answers, RandomGenerator random) {
+    this.writes = writes;
+    this.answers = answers;
+    this.random = random;
+  }
+
+  /** Makes an event under a new id. */
+  @PostMapping(
+      path = "/v1/calendars/{calendarId}/events",
+      consumes = "application/json",
+      produces = "application/json")
+  public void create(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Caller caller,
+      @PathVariable String calendarId) {
+    Paths.calendar(calendarId);
+    byte[] body = Bodies.read(request);
+    EventDraft draft = EventBodies.draft(JsonBodies.object(body));
+    writes.submit(
+        request,
+        response,
+        caller,
+        calendarId,
+        IdempotencyKeys.of(request, calendarId, body),
+        new CalendarCommand.CreateEvent(Ids.newEventId(random), draft),
+        (answer, to) -> answers.write(answer, request, to, caller));
+  }
+
+  /** Replaces an event or a part of a series by a whole body; makes it where the id is new. */
+  @PutMapping(path = EVENT, consumes = "application/json", produces = "application/json")
+  public void put(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Caller caller,
+      @PathVariable String calendarId,
+      @PathVariable String eventId) {
+    Paths.calendar(calendarId);
+    Paths.newEvent(eventId);
+    Target target = Targets.of(request);
+    EventDraft draft = EventBodies.draft(JsonBodies.object(Bodies.read(request)));
+    writes.submit(
+        request,
+        response,
+        caller,
+        calendarId,
+        null,
+        new CalendarCommand.PutEvent(eventId, draft, target),
+        (answer, to) -> answers.write(answer, request, to, caller));
+  }
+
+  /** Merges a patch (RFC 7396) into an event or a part of a series. */
+  @PatchMapping(
+      path = EVENT,
+      consumes = {"application/json", "application/merge-patch+json"},
+      produces = "application/json")
+  public void patch(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Caller caller,
+      @PathVariable String calendarId,
+      @PathVariable String eventId) {
+    Paths.calendar(calendarId);
+    Paths.event(eventId);
+    Target target = Targets.of(request);
+    EventDraft draft = EventBodies.draft(JsonBodies.object(Bodies.read(request)));
+    writes.submit(
+        request,
+        response,
+        caller,
+        calendarId,
+        null,
+        new CalendarCommand.PatchEvent(eventId, draft, target),
+        (answer, to) -> answers.write(answer, request, to, caller));
+  }
+
+  /** Deletes an event or a part of a series. */
+  @DeleteMapping(EVENT)
+  public void delete(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Caller caller,
+      @PathVariable String calendarId,
+      @PathVariable String eventId) {
+    Paths.calendar(calendarId);
+    Paths.event(eventId);
+    writes.submit(
+        request,
+        response,
+        caller,
+        calendarId,
+        null,
+        new CalendarCommand.DeleteEvent(eventId, Targets.of(request)),
+        EventAnswers::deleted);
+  }
+
+  /** Takes an attendee's own answer, to the series or to one occurrence. */
+  @PostMapping(
+      path = EVENT + "/response",
+      consumes = "application/json",
+      produces = "application/json")
+  public void respond(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Caller caller,
+      @PathVariable String calendarId,
+      @PathVariable String eventId) {
+    Paths.calendar(calendarId);
+    Paths.event(eventId);
+    byte[] body = Bodies.read(request);
+    ResponseBody said = ResponseBody.of(JsonBodies.object(body));
+    String occurrence = said.occurrence();
+    Target target =
+        occurrence == null
+            ? new Target.Whole()
+            : new Target.Part(
+                Scope.THIS, TimeParam.parse("occurrence", occurrence).occurrence());
+    writes.submit(
+        request,
+        response,
+        caller,
+        calendarId,
+        IdempotencyKeys.of(request, calendarId, body),
+        new CalendarCommand.RespondToEvent(eventId, said.status(), said.comment(), target),
+        (answer, to) -> answers.write(answer, request, to, caller));
+  }
+}

@@ -1,0 +1,148 @@
+package koyomi.api.calendar;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import koyomi.api.http.Conditions;
+import koyomi.api.http.JsonAnswers;
+import koyomi.api.http.Pages;
+import koyomi.api.http.Windows;
+import koyomi.api.json.EventJson;
+import koyomi.api.problem.ProblemException;
+import koyomi.api.problem.ProblemKind;
+import koyomi.api.read.LocalCalendars;
+import koyomi.api.read.Routing;
+import koyomi.api.security.Caller;
+import koyomi.domain.access.EventAccess;
+import koyomi.domain.access.Role;
+import koyomi.domain.event.Event;
+import koyomi.topologies.calendar.query.CalendarView;
+import koyomi.topologies.calendar.query.EventPage;
+import koyomi.topologies.calendar.query.OccurrencePage;
+import koyomi.topologies.calendar.query.OccurrenceQuery;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** Reads of events: one, those of a window, the occurrences of one. */
+@Controller
+public class EventReadController {
+  private final Routing routing;
+  private final LocalCalendars local;
+
+  /** Serves reads of events. */
+  public EventReadController(Routing routing, LocalCalendars local) {
+    this.routing = routing;
+    this.local = local;
+  }
+
+  /** One event: the series master with its overrides. */
+  @GetMapping(
+      path = "/v1/calendars/{calendarId}/events/{eventId}",
+      produces = "application/json")
+  public void get(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Caller caller,
+      @PathVariable String calendarId,
+      @PathVariable String eventId)
+      throws IOException {
+    routing.serve(
+        Paths.shard(calendarId),
+        request,
+        response,
+        caller,
+        view -> {
+          LocalCalendars.Seen seen = local.see(view, caller, calendarId, Role.FREEBUSY);
+          Event event = find(view, calendarId, eventId);
+          if (Conditions.isNotModified(request, event.version())) {
+            JsonAnswers.notModified(response, event.version());
+          } else {
+            byte[] json = json(event, seen, caller);
+            JsonAnswers.resource(response, HttpServletResponse.SC_OK, event.version(), json);
+          }
+        });
+  }
+
+  /** The events that have an occurrence in a window, ordered by id. */
+  @GetMapping(path = "/v1/calendars/{calendarId}/events", produces = "application/json")
+  public void list(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Caller caller,
+      @PathVariable String calendarId)
+      throws IOException {
+    if (request.getParameter("asOf") != null) {
+      throw ProblemException.of(
+          ProblemKind.NOT_IMPLEMENTED, "this version doesn't show calendars as they stood");
+    }
+    int limit = Pages.limit(request);
+    routing.serve(
+        Paths.shard(calendarId),
+        request,
+        response,
+        caller,
+        view -> {
+          LocalCalendars.Seen seen = local.see(view, caller, calendarId, Role.FREEBUSY);
+          ZoneId zone = seen.calendar().zone();
+          EventPage page =
+              view.events(
+                  seen.calendar(),
+                  Windows.orNull(request, zone),
+                  limit,
+                  request.getParameter("pageToken"));
+          List<byte[]> items = new ArrayList<>(page.items().size());
+          page.items().forEach(event -> items.add(json(event, seen, caller)));
+          JsonAnswers.page(response, JsonAnswers.joined(items), page.nextPageToken());
+        });
+  }
+
+  /** The occurrences of one event; without an end the first so many. */
+  @GetMapping(
+      path = "/v1/calendars/{calendarId}/events/{eventId}/occurrences",
+      produces = "application/json")
+  public void occurrences(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Caller caller,
+      @PathVariable String calendarId,
+      @PathVariable String eventId)
+      throws IOException {
+    int limit = Pages.limit(request);
+    routing.serve(
+        Paths.shard(calendarId),
+        request,
+        response,
+        caller,
+        view -> {
+          LocalCalendars.Seen seen = local.see(view, caller, calendarId, Role.FREEBUSY);
+          Event event = find(view, calendarId, eventId);
+          OccurrencePage page =
+              view.occurrencesOf(
+                  event,
+                  new OccurrenceQuery(
+                      seen.calendar(),
+                      seen.role(),
+                      caller.userId(),
+                      Windows.of(request, seen.calendar().zone()),
+                      limit,
+                      request.getParameter("pageToken"),
+                      false));
+          JsonAnswers.page(response, page.itemsJson(), page.nextPageToken());
+        });
+  }
+
+  private static Event find(CalendarView view, String calendarId, String eventId) {
+    return view.event(calendarId, Paths.event(eventId)).orElseThrow(Paths::noEvent);
+  }
+
+  private static byte[] json(Event event, LocalCalendars.Seen seen, Caller caller) {
+    return EventJson.bytes(
+        event,
+        seen.calendar().zone(),
+        EventAccess.seesDetails(seen.role(), caller.userId(), event));
+  }
+}

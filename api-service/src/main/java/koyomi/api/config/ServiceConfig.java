@@ -1,0 +1,89 @@
+package koyomi.api.config;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.random.RandomGenerator;
+import koyomi.api.calendar.CalendarPatches;
+import koyomi.api.calendar.EventAnswers;
+import koyomi.api.read.CalendarLookup;
+import koyomi.api.read.FanOut;
+import koyomi.api.read.Instances;
+import koyomi.api.read.LocalCalendars;
+import koyomi.api.read.RebalanceSignal;
+import koyomi.api.read.Routing;
+import koyomi.api.security.InternalCalls;
+import koyomi.api.write.CommandGateway;
+import koyomi.api.write.Writes;
+import koyomi.topologies.calendar.query.CalendarReads;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The ways of reads and writes, whatever answers them in the end. */
+@Configuration(proxyBeanMethods = false)
+public class ServiceConfig {
+  /** Answers to slow clients and parts of a fan-out wait without a platform thread. */
+  @Bean(destroyMethod = "shutdown")
+  ExecutorService virtualThreads() {
+    return Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("work-", 0).factory());
+  }
+
+  @Bean
+  RandomGenerator random() {
+    return new SecureRandom();
+  }
+
+  @Bean
+  RebalanceSignal rebalanceSignal() {
+    return new RebalanceSignal();
+  }
+
+  @Bean
+  Instances instances(InternalCalls calls) {
+    return new Instances(calls);
+  }
+
+  @Bean
+  Routing routing(
+      CalendarReads reads,
+      Instances instances,
+      RebalanceSignal moved,
+      KoyomiProperties properties) {
+    return new Routing(reads, instances, properties.self(), moved, properties.reads().timeout());
+  }
+
+  @Bean
+  LocalCalendars localCalendars() {
+    return new LocalCalendars();
+  }
+
+  @Bean
+  FanOut fanOut(
+      Routing routing, Instances instances, LocalCalendars local, ExecutorService virtualThreads) {
+    return new FanOut(routing, instances, local, virtualThreads);
+  }
+
+  @Bean
+  CalendarLookup calendarLookup(FanOut fanOut) {
+    return new CalendarLookup(fanOut);
+  }
+
+  @Bean
+  Writes writes(
+      CommandGateway gateway, KoyomiProperties properties, ExecutorService virtualThreads) {
+    return new Writes(
+        gateway, InstantSource.system(), properties.writes().timeout(), virtualThreads);
+  }
+
+  @Bean
+  CalendarPatches calendarPatches(
+      Writes writes, CalendarLookup lookup, ExecutorService virtualThreads) {
+    return new CalendarPatches(writes, lookup, virtualThreads);
+  }
+
+  @Bean
+  EventAnswers eventAnswers(CalendarLookup lookup) {
+    return new EventAnswers(lookup);
+  }
+}

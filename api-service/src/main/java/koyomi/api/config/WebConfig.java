@@ -1,0 +1,72 @@
+package koyomi.api.config;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import koyomi.api.problem.ProblemErrorValve;
+import koyomi.api.security.CallerResolver;
+import org.apache.catalina.core.StandardHost;
+import org.apache.coyote.AbstractProtocol;
+import org.apache.coyote.http11.AbstractHttp11Protocol;
+import org.apache.coyote.http2.Http2Protocol;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** The web server: HTTP/1.1, and HTTP/2 without TLS between instances. */
+@Configuration(proxyBeanMethods = false)
+public class WebConfig implements WebMvcConfigurer {
+  /** A client whose body is too large is heard out as far as this, so that it reads its answer. */
+  private static final int SWALLOW = 80 << 20;
+
+  /** The hop between two instances is one connection: it must carry all that is under way. */
+  private static final int STREAMS = 2_000;
+
+  private final MeterRegistry meters;
+
+  /** Counts requests in this registry. */
+  public WebConfig(MeterRegistry meters) {
+    this.meters = meters;
+  }
+
+  @Override
+  public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+    resolvers.add(new CallerResolver());
+  }
+
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(new RequestTimes(meters));
+  }
+
+  @Bean
+  static WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcat() {
+    return factory -> {
+      factory.addConnectorCustomizers(
+          connector -> {
+            Http2Protocol http2 = new Http2Protocol();
+            http2.setMaxConcurrentStreams(STREAMS);
+            http2.setMaxConcurrentStreamExecution(STREAMS);
+            // instances are known to one another; bursts of small reads are no attack
+            http2.setOverheadCountFactor(0);
+            connector.addUpgradeProtocol(http2);
+            if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
+              http.setMaxKeepAliveRequests(-1);
+              http.setMaxSwallowSize(SWALLOW);
+            }
+            if (connector.getProtocolHandler() instanceof AbstractProtocol<?> protocol) {
+              protocol.setTcpNoDelay(true);
+            }
+          });
+      factory.addContextCustomizers(
+          context -> {
+            if (context.getParent() instanceof StandardHost host) {
+              host.setErrorReportValveClass(ProblemErrorValve.class.getName());
+            }
+          });
+    };
+  }
+}

@@ -1,0 +1,112 @@
+package koyomi.api.http;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.regex.Pattern;
+import koyomi.api.problem.ProblemException;
+import koyomi.api.problem.ProblemKind;
+import koyomi.domain.calendar.Target;
+
+/** A time in a query string: RFC 3339 with offset, a local time, or a date. */
+public sealed interface TimeParam {
+  /** A '+' of an offset that form decoding turned into a space. */
+  Pattern SPACE_FOR_PLUS = Pattern.compile("(.*T.*) (\\d\\d:?\\d\\d)");
+
+  /** First and last year that may be sent. */
+  int FIRST_YEAR = 1900;
+
+  /** Last year that may be sent. */
+  int LAST_YEAR = 2200;
+
+  /** Returns the moment meant, local times and dates read in the zone. */
+  Instant instant(ZoneId zone);
+
+  /** Returns the occurrence that this names. */
+  Target.Occurrence occurrence();
+
+  /**
+   * Reads a parameter.
+   *
+   * @throws ProblemException (400) if it is no time, (422) outside of the years 1900 to 2200
+   */
+  static TimeParam parse(String name, String value) {
+    var space = SPACE_FOR_PLUS.matcher(value);
+    String text = space.matches() ? space.group(1) + '+' + space.group(2) : value;
+    TimeParam time;
+    try {
+      if (text.indexOf('T') < 0 && text.indexOf('t') < 0) {
+        time = new Day(LocalDate.parse(text));
+      } else if (hasOffset(text)) {
+        time = new At(OffsetDateTime.parse(text).toInstant());
+      } else {
+        time = new Local(LocalDateTime.parse(text));
+      }
+    } catch (DateTimeException e) {
+      throw ProblemException.of(
+          ProblemKind.BAD_REQUEST,
+          name
+              + " must be an RFC 3339 time (2026-03-08T09:00:00-05:00), a local time or a date, not '"
+              + value
+              + "'");
+    }
+    int year = time.instant(java.time.ZoneOffset.UTC).atOffset(java.time.ZoneOffset.UTC).getYear();
+    if (year < FIRST_YEAR || year > LAST_YEAR) {
+      throw ProblemException.of(
+          ProblemKind.UNPROCESSABLE,
+          name + " must lie in the years " + FIRST_YEAR + " to " + LAST_YEAR);
+    }
+    return time;
+  }
+
+  private static boolean hasOffset(String text) {
+    int t = Math.max(text.indexOf('T'), text.indexOf('t'));
+    String clock = text.substring(t);
+    return clock.endsWith("Z")
+        || clock.endsWith("z")
+        || clock.indexOf('+') > 0
+        || clock.indexOf('-') > 0;
+  }
+
+  /** A moment. */
+  record At(Instant at) implements TimeParam {
+    @Override
+    public Instant instant(ZoneId zone) {
+      return at;
+    }
+
+    @Override
+    public Target.Occurrence occurrence() {
+      return new Target.Occurrence.At(at);
+    }
+  }
+
+  /** A local time. */
+  record Local(LocalDateTime local) implements TimeParam {
+    @Override
+    public Instant instant(ZoneId zone) {
+      return local.atZone(zone).toInstant();
+    }
+
+    @Override
+    public Target.Occurrence occurrence() {
+      return new Target.Occurrence.Local(local);
+    }
+  }
+
+  /** A day; as a moment its beginning. */
+  record Day(LocalDate day) implements TimeParam {
+    @Override
+    public Instant instant(ZoneId zone) {
+      return day.atStartOfDay(zone).toInstant();
+    }
+
+    @Override
+    public Target.Occurrence occurrence() {
+      return new Target.Occurrence.Day(day);
+    }
+  }
+}

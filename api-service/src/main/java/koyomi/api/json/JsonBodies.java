@@ -1,0 +1,74 @@
+package koyomi.api.json;
+
+import koyomi.api.problem.ProblemException;
+import koyomi.api.problem.ProblemKind;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads request bodies (RFC 8259) as trees. */
+public final class JsonBodies {
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxNestingDepth(64).build())
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private JsonBodies() {}
+
+  /**
+   * Returns the object that a body holds.
+   *
+   * @throws ProblemException (400) if it isn't one JSON object
+   */
+  public static ObjectNode object(byte[] body) {
+    if (body.length == 0) {
+      throw ProblemException.of(ProblemKind.BAD_REQUEST, "a JSON object is needed as the body");
+    }
+    JsonNode node;
+    try {
+      node = MAPPER.readTree(body);
+    } catch (JacksonException e) {
+      throw ProblemException.of(ProblemKind.BAD_REQUEST, describe(e));
+    }
+    if (node instanceof ObjectNode object) {
+      return object;
+    }
+    throw ProblemException.of(ProblemKind.BAD_REQUEST, "the body must be a JSON object");
+  }
+
+  /**
+   * Returns the JSON text of a tree.
+   *
+   * @param node any
+   */
+  public static String text(JsonNode node) {
+    return MAPPER.writeValueAsString(node);
+  }
+
+  /** Returns the tree of a text that this class wrote. */
+  public static JsonNode tree(String text) {
+    return MAPPER.readTree(text);
+  }
+
+  private static String describe(JacksonException e) {
+    TokenStreamLocation at = e.getLocation();
+    String where =
+        at == null || at.getLineNr() < 1
+            ? ""
+            : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
+    String what = e instanceof StreamReadException ? e.getOriginalMessage() : "it can't be decoded";
+    return "the body isn't valid JSON" + where + ": " + what;
+  }
+}

@@ -1,0 +1,5 @@
+/** Start, readiness and orderly stop of the stream application and of the reply consumer. */
+@NullMarked
+package koyomi.api.lifecycle;
+
+import org.jspecify.annotations.NullMarked;

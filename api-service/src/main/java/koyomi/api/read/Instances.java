@@ -1,0 +1,110 @@
+package koyomi.api.read;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import koyomi.api.security.Caller;
+import koyomi.api.security.InternalCalls;
+import org.apache.kafka.streams.state.HostInfo;
+
+/** The other instances, asked over HTTP/2 on behalf of a caller. */
+public final class Instances implements AutoCloseable {
+  /** On an answer: this instance doesn't hold what was asked for; nothing is wrong with the query. */
+  static final String NOT_HERE = "Koyomi-Not-Here";
+
+  /** On a request: a standby may answer, if it provably has everything. */
+  static final String STANDBY = "Koyomi-Standby";
+
+  private static final Duration CONNECT = Duration.ofMillis(500);
+  private static final List<String> PASSED_ON =
+      List.of("Accept", "If-None-Match", "If-Match", ConsistencyHeader.NAME);
+
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_2)
+          .connectTimeout(CONNECT)
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .build();
+  private final InternalCalls calls;
+
+  /** The instances that share a secret. */
+  public Instances(InternalCalls calls) {
+    this.calls = calls;
+  }
+
+  /**
+   * Sends a read on as it came.
+   *
+   * @throws IOException if the instance can't be reached or doesn't answer in time
+   */
+  HttpResponse<InputStream> forward(
+      HostInfo to, HttpServletRequest request, Caller caller, Deadline deadline, boolean standby)
+      throws IOException {
+    String query = request.getQueryString();
+    String path = query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
+    HttpRequest.Builder onward =
+        calls.to(uri(to, path), caller, deadline.left()).method(request.getMethod(), none());
+    for (String name : PASSED_ON) {
+      String value = request.getHeader(name);
+      if (value != null) {
+        onward.header(name, value);
+      }
+    }
+    if (standby) {
+      onward.header(STANDBY, "true");
+    }
+    return send(onward.build());
+  }
+
+  /**
+   * Asks another instance for something of its own.
+   *
+   * @throws IOException if the instance can't be reached or doesn't answer in time
+   */
+  HttpResponse<InputStream> get(
+      HostInfo from,
+      String path,
+      HttpServletRequest cause,
+      Caller caller,
+      Deadline deadline,
+      boolean standby)
+      throws IOException {
+    HttpRequest.Builder request = calls.to(uri(from, path), caller, deadline.left()).GET();
+    String consistency = cause.getHeader(ConsistencyHeader.NAME);
+    if (consistency != null) {
+      request.header(ConsistencyHeader.NAME, consistency);
+    }
+    if (standby) {
+      request.header(STANDBY, "true");
+    }
+    return send(request.build());
+  }
+
+  private HttpResponse<InputStream> send(HttpRequest request) throws IOException {
+    try {
+      return client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+
+  private static HttpRequest.BodyPublisher none() {
+    return HttpRequest.BodyPublishers.noBody();
+  }
+
+  private static URI uri(HostInfo host, String path) {
+    return URI.create("http://" + host.host() + ":" + host.port() + path);
+  }
+
+  @Override
+  public void close() {
+    client.shutdownNow();
+  }
+}

@@ -1,0 +1,10 @@
+package koyomi.api.security;
+
+/**
+ * Who sent a request.
+ *
+ * @param userId the token's subject
+ * @param service whether it is a program with an account of its own; its calendars are spread over
+ *     all shards
+ */
+public record Caller(String userId, boolean service) {}

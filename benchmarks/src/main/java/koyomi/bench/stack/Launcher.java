@@ -1,0 +1,49 @@
+package koyomi.bench.stack;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The project's launcher.
+ *
+ * @param home the folder it lies in
+ */
+public record Launcher(Path home) {
+  /** The one whose benchmark this is: of {@code KOYOMI_HOME}, or of the current folder. */
+  public static Launcher own() {
+    Map<String, String> environment = System.getenv();
+    return new Launcher(Path.of(environment.getOrDefault("KOYOMI_HOME", "")).toAbsolutePath());
+  }
+
+  /**
+   * Returns a token of a demo user.
+   *
+   * @param data folder of the running stack
+   * @throws IllegalStateException if there is none to be had
+   */
+  public String token(String user, Path data) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(command(List.of("token", user, "--data", data.toString())))
+            .redirectError(Redirect.INHERIT)
+            .start();
+    String token =
+        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    if (process.waitFor() != 0 || token.isEmpty()) {
+      throw new IllegalStateException("no token for " + user + " from ./koyomi token");
+    }
+    return token;
+  }
+
+  /** Returns the command line of a sub-command. */
+  List<String> command(List<String> arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(home.resolve("koyomi").toString());
+    command.addAll(arguments);
+    return command;
+  }
+}

@@ -1,0 +1,91 @@
+package koyomi.domain.calendar;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import koyomi.domain.access.Role;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A calendar with its access list.
+ *
+ * @param id begins with its creator's shard key
+ * @param ownerId the creator
+ * @param name 1 to 200 characters
+ * @param description free text
+ * @param color {@code #rrggbb}
+ * @param timeZone IANA name; floating and all-day events are read in it
+ * @param isPublic whether everybody signed in reads it as a viewer
+ * @param settings the client's own, JSON text of an object
+ * @param acl user → role, the owners among them
+ * @param version counts the changes of the calendar itself, not of its events
+ * @param sequence counts all changes, of the calendar and of its events; orders the change log
+ * @param horizon the months kept expanded
+ * @param createdAt when it was first recorded
+ * @param updatedAt when this version was recorded
+ * @param deletedAt when it was deleted, if it is
+ */
+public record Calendar(
+    String id,
+    String ownerId,
+    String name,
+    @Nullable String description,
+    @Nullable String color,
+    String timeZone,
+    boolean isPublic,
+    String settings,
+    SortedMap<String, Role> acl,
+    long version,
+    long sequence,
+    Horizon horizon,
+    Instant createdAt,
+    Instant updatedAt,
+    @Nullable Instant deletedAt) {
+
+  /** Copies the access list. */
+  public Calendar {
+    acl = Collections.unmodifiableSortedMap(new TreeMap<>(acl));
+  }
+
+  /** Returns the zone in which floating and all-day events are read. */
+  public ZoneId zone() {
+    return ZoneId.of(timeZone);
+  }
+
+  /** Tells whether it is deleted, though it may still be restored. */
+  public boolean isDeleted() {
+    return deletedAt != null;
+  }
+
+  /** Returns what a user may do here, or null for nothing. */
+  public @Nullable Role roleOf(String userId) {
+    Role role = acl.get(userId);
+    return role == null && isPublic ? Role.VIEWER : maxWithPublic(role);
+  }
+
+  private @Nullable Role maxWithPublic(@Nullable Role role) {
+    return isPublic && role == Role.FREEBUSY ? Role.VIEWER : role;
+  }
+
+  /** Returns the calendar after one more recorded change of its events. */
+  public Calendar withSequence(long next) {
+    return new Calendar(
+        id,
+        ownerId,
+        name,
+        description,
+        color,
+        timeZone,
+        isPublic,
+        settings,
+        acl,
+        version,
+        next,
+        horizon,
+        createdAt,
+        updatedAt,
+        deletedAt);
+  }
+}

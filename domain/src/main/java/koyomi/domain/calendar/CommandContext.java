@@ -1,0 +1,48 @@
+package koyomi.domain.calendar;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who sends a command, and under which conditions.
+ *
+ * @param commandId unique; the cause that facts carry
+ * @param calendarId the calendar concerned
+ * @param actor user id
+ * @param idempotency key and body hash for safe retries
+ * @param precondition the versions that the client accepts
+ * @param now time of the decision, from the log (the record's timestamp)
+ */
+public record CommandContext(
+    String commandId,
+    String calendarId,
+    String actor,
+    @Nullable Idempotency idempotency,
+    Precondition precondition,
+    Instant now) {
+
+  /**
+   * An Idempotency-Key with what it was first sent with.
+   *
+   * @param scope what the key is unique in: the calendar, or for a new calendar its creator's shard
+   * @param key the client's key
+   * @param bodyHash hash of method, path and body
+   */
+  public record Idempotency(String scope, String key, String bodyHash) {}
+
+  /** The condition of an {@code If-Match} or {@code If-None-Match} header (RFC 9110 §13.1). */
+  public sealed interface Precondition {
+    /** None was sent. */
+    record None() implements Precondition {}
+
+    /** It must not exist yet ({@code If-None-Match: *}). */
+    record MustBeNew() implements Precondition {}
+
+    /** It must exist ({@code If-Match: *}). */
+    record MustExist() implements Precondition {}
+
+    /** Its entity tag must be one of these; an empty list never matches. */
+    record Tags(List<String> tags) implements Precondition {}
+  }
+}

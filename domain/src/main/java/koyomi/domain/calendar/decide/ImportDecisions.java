@@ -1,0 +1,158 @@
+package koyomi.domain.calendar.decide;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import koyomi.domain.access.EventAccess;
+import koyomi.domain.access.Role;
+import koyomi.domain.calendar.Answer;
+import koyomi.domain.calendar.Calendar;
+import koyomi.domain.calendar.CalendarFact.Body.EventCreated;
+import koyomi.domain.calendar.CalendarFact.Body.EventUpdated;
+import koyomi.domain.calendar.CalendarFact.Body.ImportCompleted;
+import koyomi.domain.calendar.CalendarFact.Rejected;
+import koyomi.domain.calendar.CalendarState;
+import koyomi.domain.calendar.CommandContext;
+import koyomi.domain.calendar.ImportedEvent;
+import koyomi.domain.calendar.StoredEvent;
+import koyomi.domain.event.Event;
+import koyomi.domain.event.EventContent;
+import koyomi.domain.event.EventDrafts;
+import koyomi.domain.event.EventOverride;
+import koyomi.domain.event.EventRules;
+import koyomi.domain.event.Violation;
+import koyomi.domain.recurrence.Leniency;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes a slice of an imported file: each event by itself, so that a bad one never loses another.
+ */
+final class ImportDecisions {
+  private final CalendarState state;
+  private final CommandContext context;
+  private final FactLog log;
+
+  /** What this slice made of an id so far; a file may name one twice. */
+  private final Map<String, Event> taken = new HashMap<>();
+
+  private final List<Rejected> rejected = new ArrayList<>();
+  private int created;
+  private int updated;
+  private int unchanged;
+
+  ImportDecisions(CalendarState state, CommandContext context, FactLog log) {
+    this.state = state;
+    this.context = context;
+    this.log = log;
+  }
+
+  Answer take(List<ImportedEvent> events) {
+    Calendar calendar = Guards.calendar(state, context, Role.EDITOR);
+    Role role = Guards.requireRole(calendar, context, Role.EDITOR);
+    for (ImportedEvent event : events) {
+      take(calendar, role, event);
+    }
+    if (context.idempotency() != null) {
+      log.add(new ImportCompleted(created, updated, unchanged, rejected));
+    }
+    return new Answer.OfImport(created, updated, unchanged, rejected);
+  }
+
+  private void take(Calendar calendar, Role role, ImportedEvent imported) {
+    List<Violation> violations = violations(calendar, imported);
+    if (!violations.isEmpty()) {
+      Violation first = violations.getFirst();
+      reject(imported, (first.pointer() + " " + first.detail()).strip());
+      return;
+    }
+    Event present = present(imported.eventId());
+    if (present == null) {
+      long version = Revisions.first(state.event(imported.eventId()));
+      Event event =
+          new Event(
+              context.calendarId(),
+              imported.eventId(),
+              imported.iCalUid(),
+              context.actor(),
+              imported.sequence(),
+              version,
+              context.now(),
+              context.now(),
+              imported.content(),
+              imported.overrides());
+      log.add(new EventCreated(event));
+      taken.put(event.id(), event);
+      created++;
+    } else if (!EventAccess.seesDetails(role, context.actor(), present)) {
+      reject(imported, "is private here");
+    } else if (saysTheSame(imported, present)) {
+      unchanged++;
+    } else {
+      Event event =
+          new Event(
+              present.calendarId(),
+              present.id(),
+              present.iCalUid(),
+              present.organizerId(),
+              Math.max(imported.sequence(), present.sequence()),
+              present.version() + 1,
+              present.createdAt(),
+              context.now(),
+              imported.content(),
+              imported.overrides());
+      log.add(new EventUpdated(present, event));
+      taken.put(event.id(), event);
+      updated++;
+    }
+  }
+
+  private @Nullable Event present(String eventId) {
+    Event event = taken.get(eventId);
+    if (event == null && state.event(eventId) instanceof StoredEvent.Live live) {
+      return live.event();
+    }
+    return event;
+  }
+
+  private void reject(ImportedEvent imported, String reason) {
+    rejected.add(new Rejected(imported.iCalUid(), imported.line(), reason));
+  }
+
+  private static List<Violation> violations(Calendar calendar, ImportedEvent imported) {
+    List<Violation> found =
+        new ArrayList<>(EventRules.violations(imported.content(), calendar.zone()));
+    EventDrafts.checkRecurrence(imported.content(), calendar.zone(), Leniency.LENIENT, found);
+    for (EventOverride override : imported.overrides()) {
+      found.addAll(EventRules.violations(override.content(), calendar.zone()));
+    }
+    return found;
+  }
+
+  /** A file that only bears another time of writing says nothing new. */
+  private static boolean saysTheSame(ImportedEvent imported, Event present) {
+    if (!stampless(imported.content()).equals(stampless(present.content()))
+        || imported.overrides().size() != present.overrides().size()
+        || imported.sequence() > present.sequence()) {
+      return false;
+    }
+    for (int i = 0; i < imported.overrides().size(); i++) {
+      EventOverride a = imported.overrides().get(i);
+      EventOverride b = present.overrides().get(i);
+      if (!a.occurrence().equals(b.occurrence())
+          || !stampless(a.content()).equals(stampless(b.content()))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static EventContent stampless(EventContent content) {
+    return content.withICalendar(
+        content.iCalendar().stream().filter(line -> !isStamp(line)).toList());
+  }
+
+  private static boolean isStamp(String line) {
+    return line.startsWith("DTSTAMP") || line.startsWith("LAST-MODIFIED");
+  }
+}

@@ -1,0 +1,60 @@
+package koyomi.domain.calendar.decide;
+
+import java.time.Instant;
+import java.util.List;
+import koyomi.domain.calendar.StoredEvent;
+import koyomi.domain.event.Event;
+import koyomi.domain.event.EventContent;
+import koyomi.domain.event.EventOverride;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers the revisions of an event. */
+final class Revisions {
+  private Revisions() {}
+
+  /**
+   * Returns the version with which an id comes (back) to life: versions go on counting over
+   * deletions.
+   */
+  static long first(@Nullable StoredEvent stored) {
+    return stored == null ? 1 : stored.version() + 1;
+  }
+
+  /** Returns the next version; SEQUENCE moves only with what attendees must hear of. */
+  static Event next(Event event, EventContent content, List<EventOverride> overrides, Instant now) {
+    boolean significant =
+        !sameSchedule(event.content(), content) || !sameSchedules(event.overrides(), overrides);
+    return new Event(
+        event.calendarId(),
+        event.id(),
+        event.iCalUid(),
+        event.organizerId(),
+        significant ? event.sequence() + 1 : event.sequence(),
+        event.version() + 1,
+        event.createdAt(),
+        now,
+        content,
+        overrides);
+  }
+
+  /** RFC 5546 §2.1.4: times, recurrence and status make a new sequence. */
+  private static boolean sameSchedule(EventContent a, EventContent b) {
+    return a.start().equals(b.start())
+        && a.end().equals(b.end())
+        && a.recurrence().equals(b.recurrence())
+        && a.status() == b.status();
+  }
+
+  private static boolean sameSchedules(List<EventOverride> a, List<EventOverride> b) {
+    if (a.size() != b.size()) {
+      return false;
+    }
+    for (int i = 0; i < a.size(); i++) {
+      if (!a.get(i).occurrence().equals(b.get(i).occurrence())
+          || !sameSchedule(a.get(i).content(), b.get(i).content())) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

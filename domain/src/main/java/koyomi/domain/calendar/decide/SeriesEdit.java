@@ -1,0 +1,229 @@
+package koyomi.domain.calendar.decide;
+
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import koyomi.domain.calendar.Rejection.Kind;
+import koyomi.domain.calendar.Target;
+import koyomi.domain.event.Event;
+import koyomi.domain.event.EventContent;
+import koyomi.domain.event.EventDraft;
+import koyomi.domain.event.EventDrafts;
+import koyomi.domain.event.EventField;
+import koyomi.domain.event.EventOverride;
+import koyomi.domain.event.EventTimes;
+import koyomi.domain.event.Resolution;
+import koyomi.domain.recurrence.Leniency;
+import koyomi.domain.recurrence.OccurrenceCursor;
+import koyomi.domain.recurrence.RecurrenceSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Edits of one, some or all occurrences of a series. Original starts name occurrences throughout.
+ */
+final class SeriesEdit {
+  private final Event event;
+  private final EventContent master;
+  private final ZoneId calendarZone;
+  private final ZoneId zone;
+  private final RecurrenceSet set;
+
+  SeriesEdit(Event event, ZoneId calendarZone) {
+    this.event = event;
+    this.master = event.content();
+    this.calendarZone = calendarZone;
+    this.zone = master.start().zone(calendarZone);
+    this.set = EventDrafts.series(master, calendarZone, Leniency.LENIENT);
+  }
+
+  /** What makes new content of the content that held so far. */
+  interface Edit {
+    Resolution apply(EventContent base);
+  }
+
+  /** Returns the original start of the occurrence that a client named. */
+  LocalDateTime find(Target.Occurrence named) {
+    LocalDateTime found =
+        switch (named) {
+          case Target.Occurrence.At at -> atInstant(at.instant().getEpochSecond());
+          case Target.Occurrence.Local local -> existing(local.local());
+          case Target.Occurrence.Day day -> onDay(day.date().atStartOfDay());
+        };
+    if (found == null) {
+      throw Refusal.of(Kind.NOT_FOUND, "The event has no such occurrence");
+    }
+    return found;
+  }
+
+  private @Nullable LocalDateTime atInstant(long second) {
+    for (EventOverride override : event.overrides()) {
+      if (EventTimes.instant(override.occurrence(), zone).getEpochSecond() == second) {
+        return override.occurrence();
+      }
+    }
+    OccurrenceCursor cursor = set.cursor();
+    cursor.seek(second);
+    return cursor.next() && cursor.epochSecond() == second
+        ? EventTimes.ofLocalSecond(cursor.localSecond())
+        : null;
+  }
+
+  private @Nullable LocalDateTime existing(LocalDateTime local) {
+    boolean overridden =
+        event.overrides().stream().anyMatch(override -> override.occurrence().equals(local));
+    return overridden || set.contains(EventTimes.localSecond(local)) ? local : null;
+  }
+
+  /** A day names an occurrence of a timed series where only one begins on it. */
+  private @Nullable LocalDateTime onDay(LocalDateTime midnight) {
+    if (master.isAllDay()) {
+      return existing(midnight);
+    }
+    OccurrenceCursor cursor = set.cursor();
+    cursor.seek(EventTimes.instant(midnight, zone).getEpochSecond());
+    LocalDateTime found = null;
+    while (cursor.next()) {
+      LocalDateTime local = EventTimes.ofLocalSecond(cursor.localSecond());
+      if (!local.toLocalDate().equals(midnight.toLocalDate())) {
+        break;
+      }
+      if (found != null) {
+        return null;
+      }
+      found = local;
+    }
+    return found;
+  }
+
+  /** Returns what the occurrence shows: its override, or the series moved to its time. */
+  private EventContent plain(LocalDateTime occurrence) {
+    for (EventOverride override : event.overrides()) {
+      if (override.occurrence().equals(occurrence)) {
+        return override.content();
+      }
+    }
+    return movedTo(occurrence).withRecurrence(List.of());
+  }
+
+  private EventContent movedTo(LocalDateTime occurrence) {
+    Duration length = Duration.between(master.start().local(), master.end().local());
+    return master.withTimes(
+        master.start().withLocal(occurrence), master.end().withLocal(occurrence.plus(length)));
+  }
+
+  /** Edits one occurrence. */
+  Revision override(LocalDateTime occurrence, Edit edit) {
+    if (!master.isRecurring()) {
+      return new Revision(EventDecisions.valid(edit.apply(master)), event.overrides(), List.of());
+    }
+    EventContent content = EventDecisions.valid(edit.apply(plain(occurrence)));
+    if (content.isRecurring()) {
+      throw Refusal.invalid("/recurrence", "one occurrence has no recurrence of its own");
+    }
+    List<EventOverride> overrides = new ArrayList<>(event.overrides());
+    overrides.removeIf(override -> override.occurrence().equals(occurrence));
+    overrides.add(new EventOverride(occurrence, content));
+    overrides.sort(Comparator.comparing(EventOverride::occurrence));
+    return new Revision(master, overrides, List.of());
+  }
+
+  /** Deletes one occurrence; null where it was the last. */
+  @Nullable Revision without(LocalDateTime occurrence) {
+    List<EventOverride> overrides = new ArrayList<>(event.overrides());
+    overrides.removeIf(override -> override.occurrence().equals(occurrence));
+    if (!master.isRecurring()) {
+      return null;
+    }
+    EventContent content =
+        master.withRecurrence(ExceptionLines.excluding(master, occurrence, zone));
+    boolean empty =
+        overrides.isEmpty()
+            && !EventDrafts.series(content, calendarZone, Leniency.LENIENT).cursor().next();
+    return empty ? null : new Revision(content, overrides, List.of());
+  }
+
+  /** Returns the series without an occurrence and all later ones; null where nothing is left. */
+  @Nullable Revision before(LocalDateTime split) {
+    long second = EventTimes.localSecond(split);
+    OccurrenceCursor cursor = set.cursor();
+    if (!master.isRecurring() || !cursor.next() || cursor.localSecond() >= second) {
+      return null;
+    }
+    return new Revision(
+        master.withRecurrence(set.before(second).toLines()),
+        event.overrides().stream()
+            .filter(override -> override.occurrence().isBefore(split))
+            .toList(),
+        List.of());
+  }
+
+  /** Returns an occurrence and all later ones as an edited series of their own. */
+  Revision from(LocalDateTime split, Edit edit, EventDraft draft) {
+    EventContent base =
+        movedTo(split).withRecurrence(set.from(EventTimes.localSecond(split)).toLines());
+    List<EventOverride> later =
+        event.overrides().stream()
+            .filter(override -> !override.occurrence().isBefore(split))
+            .toList();
+    return revise(base, later, edit, draft);
+  }
+
+  /** Edits the whole series. */
+  Revision all(Edit edit, EventDraft draft) {
+    return revise(master, event.overrides(), edit, draft);
+  }
+
+  /**
+   * Edits a series with its overrides. Where only the start moves, what is said of single
+   * occurrences (EXDATE, RDATE, overrides) moves along, so that a deleted one doesn't come back;
+   * where the rule changes, overrides whose original start still occurs stay and the others go.
+   */
+  private Revision revise(
+      EventContent base, List<EventOverride> overrides, Edit edit, EventDraft draft) {
+    EventContent content = EventDecisions.valid(edit.apply(base));
+    Duration shift = Duration.between(base.start().local(), content.start().local());
+    boolean sameKind = base.isAllDay() == content.isAllDay();
+    boolean moves = !shift.isZero() && sameKind && !draft.has(EventField.RECURRENCE);
+    if (moves) {
+      content = content.withRecurrence(ExceptionLines.shifted(content.recurrence(), shift));
+    }
+    if (overrides.isEmpty()) {
+      return new Revision(content, List.of(), List.of());
+    }
+    return keepExisting(content, moves ? shifted(overrides, shift) : overrides);
+  }
+
+  private Revision keepExisting(EventContent content, List<EventOverride> overrides) {
+    RecurrenceSet after = EventDrafts.series(content, calendarZone, Leniency.LENIENT);
+    List<EventOverride> kept = new ArrayList<>();
+    List<LocalDateTime> dropped = new ArrayList<>();
+    for (EventOverride override : overrides) {
+      if (content.isRecurring() && after.contains(EventTimes.localSecond(override.occurrence()))) {
+        kept.add(override);
+      } else {
+        dropped.add(override.occurrence());
+      }
+    }
+    return new Revision(content, kept, dropped);
+  }
+
+  /** An override that left the time alone moves with the series; one that set a time keeps it. */
+  private static List<EventOverride> shifted(List<EventOverride> overrides, Duration shift) {
+    return overrides.stream()
+        .map(override -> {
+          EventContent content = override.content();
+          boolean moves = content.start().local().equals(override.occurrence());
+          return new EventOverride(
+              override.occurrence().plus(shift),
+              moves
+                  ? content.withTimes(
+                      content.start().withLocal(content.start().local().plus(shift)),
+                      content.end().withLocal(content.end().local().plus(shift)))
+                  : content);
+        })
+        .toList();
+  }
+}

@@ -1,0 +1,25 @@
+package koyomi.domain.recurrence;
+
+/** The instants of one rule, ascending and distinct, made a batch at a time. Not thread safe. */
+abstract class RuleStream {
+  /** What {@link #next} answers after the last instant. */
+  static final long END = Long.MAX_VALUE;
+
+  static final int SMALL_BATCH = 8;
+  static final int BATCH = 64;
+
+  long[] buffer = new long[BATCH];
+  int at;
+  int end;
+
+  /** The next instant as epoch second, or END. */
+  final long next() {
+    return at < end || refill() ? buffer[at++] : END;
+  }
+
+  /** Makes the next batch; false if there is none. */
+  abstract boolean refill();
+
+  /** Moves, forward or back, to before the first instant that is not before the given one. */
+  abstract void seek(long epochSecond);
+}

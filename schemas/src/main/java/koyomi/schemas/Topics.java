@@ -1,0 +1,123 @@
+package koyomi.schemas;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import koyomi.domain.calendar.CalendarFact;
+import koyomi.schemas.mapping.CalendarTypes;
+import koyomi.schemas.mapping.CommandTypes;
+import koyomi.schemas.mapping.FactTypes;
+import koyomi.schemas.mapping.OutcomeTypes;
+import koyomi.schemas.message.CommandMessage;
+import koyomi.schemas.message.MembershipChange;
+import koyomi.schemas.message.ReplyMessage;
+import koyomi.schemas.registry.SchemaRegistry;
+import org.apache.kafka.common.serialization.Serdes;
+
+/** The catalogue of topics: the only place where one is named. */
+public final class Topics {
+  private static final String CALENDAR_TOPOLOGY = "calendar topology";
+  private static final String DEAD_LETTER = "to calendar.dead-letter, with the reason in headers";
+
+  /** Wishes to change a calendar or its events. */
+  public static final Topic<String, CommandMessage> CALENDAR_COMMANDS =
+      new Topic<>(
+          "calendar.commands",
+          Topic.Key.text("calendar id"),
+          CommandTypes.COMMAND,
+          KeySpread.BY_CALENDAR,
+          Duration.ofDays(7),
+          "Wishes to change a calendar or its events, decided in order by one writer a calendar.",
+          List.of("api-service"),
+          List.of(CALENDAR_TOPOLOGY),
+          DEAD_LETTER);
+
+  /** What happened: rebuilds every store. */
+  public static final Topic<String, CalendarFact> CALENDAR_EVENTS =
+      new Topic<>(
+          "calendar.events",
+          Topic.Key.text("calendar id"),
+          FactTypes.FACT,
+          KeySpread.BY_CALENDAR,
+          null,
+          "What happened to calendars and events, with before and after; rebuilds every store.",
+          List.of(CALENDAR_TOPOLOGY),
+          List.of("replay", "every later topology", "analysts"),
+          "the reader's own: a fact is never dropped");
+
+  /** Answers for the instances that wait. */
+  public static final Topic<String, ReplyMessage> CALENDAR_REPLIES =
+      new Topic<>(
+          "calendar.replies",
+          Topic.Key.text("instance id"),
+          OutcomeTypes.REPLY,
+          KeySpread.EXPLICIT,
+          Duration.ofHours(1),
+          "Answers to commands; an instance reads one partition and takes what bears its id.",
+          List.of(CALENDAR_TOPOLOGY),
+          List.of("api-service"),
+          "logged and counted; the client's request times out and is retried with its key");
+
+  /** Roles of users whose partition is another than the calendar's. */
+  public static final Topic<String, MembershipChange> CALENDAR_MEMBERSHIPS =
+      new Topic<>(
+          "calendar.memberships",
+          Topic.Key.text("user id"),
+          CalendarTypes.MEMBERSHIP_CHANGE,
+          KeySpread.BY_USER,
+          Duration.ofDays(30),
+          "Roles given and taken, on their way to the partition of the user.",
+          List.of(CALENDAR_TOPOLOGY),
+          List.of(CALENDAR_TOPOLOGY),
+          DEAD_LETTER);
+
+  /** Records that could not be handled. */
+  public static final Topic<byte[], byte[]> CALENDAR_DEAD_LETTER =
+      new Topic<>(
+          "calendar.dead-letter",
+          new Topic.Key<>("as it was", Serdes.ByteArray()),
+          null,
+          KeySpread.BY_HASH,
+          Duration.ofDays(30),
+          "Records that could not be decoded or handled, as they came, with headers that say why.",
+          List.of(CALENDAR_TOPOLOGY),
+          List.of("operators"),
+          "none: it is the last resort");
+
+  private static final List<Topic<?, ?>> ALL =
+      List.of(
+          CALENDAR_COMMANDS,
+          CALENDAR_EVENTS,
+          CALENDAR_REPLIES,
+          CALENDAR_MEMBERSHIPS,
+          CALENDAR_DEAD_LETTER);
+
+  private Topics() {}
+
+  /** Returns all topics, in the order of the documentation. */
+  public static List<Topic<?, ?>> all() {
+    return ALL;
+  }
+
+  /** Returns the topic of that name, if there is one. */
+  public static Optional<Topic<?, ?>> named(String name) {
+    return ALL.stream()
+        .<Topic<?, ?>>map(topic -> topic)
+        .filter(topic -> topic.name().equals(name))
+        .findFirst();
+  }
+
+  /**
+   * Asks the registry for the schemas of all topics, so that nothing that uses it needs it later.
+   *
+   * @throws koyomi.schemas.registry.SchemaNotFoundException if a schema isn't registered
+   * @throws koyomi.schemas.registry.RegistryUnavailableException if the registry gives no answer
+   */
+  public static void warmUp(SchemaRegistry registry) {
+    for (Topic<?, ?> topic : ALL) {
+      if (topic.value() != null) {
+        topic.valueSerde(registry).warmUp();
+      }
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package koyomi.schemas.store;
+
+import static koyomi.schemas.avro.AvroTypes.BOOLEAN;
+import static koyomi.schemas.avro.AvroTypes.INSTANT;
+import static koyomi.schemas.avro.AvroTypes.LONG;
+import static koyomi.schemas.avro.AvroTypes.STRING;
+import static koyomi.schemas.avro.AvroTypes.nullable;
+
+import koyomi.domain.calendar.StoredEvent;
+import koyomi.domain.event.Event;
+import koyomi.schemas.avro.AvroType;
+import koyomi.schemas.avro.RecordType;
+import koyomi.schemas.avro.Row;
+import koyomi.schemas.mapping.EventTypes;
+import koyomi.schemas.mapping.OutcomeTypes;
+import org.jspecify.annotations.Nullable;
+
+/** Values of state stores. */
+final class StoreTypes {
+  /** A row of the store of events. */
+  static final AvroType<StoredEvent> STORED_EVENT =
+      RecordType.<StoredEvent>of("StoredEvent")
+          .field("eventId", STRING, StoreTypes::eventId)
+          .field("createdSequence", LONG, StoredEvent::createdSequence)
+          .field("changedSequence", LONG, StoredEvent::changedSequence)
+          .field(
+              "event",
+              nullable(EventTypes.EVENT),
+              stored -> stored instanceof StoredEvent.Live live ? live.event() : null)
+          .field(
+              "deletedVersion",
+              nullable(LONG),
+              stored -> stored instanceof StoredEvent.Tombstone dead ? dead.version() : null)
+          .build(StoreTypes::storedEvent);
+
+  /** A row of the store of changes. */
+  static final AvroType<ChangeRow> CHANGE_ROW =
+      RecordType.<ChangeRow>of("ChangeRow")
+          .field("eventId", STRING, ChangeRow::eventId)
+          .field("createdSequence", LONG, ChangeRow::createdSequence)
+          .field("deleted", BOOLEAN, ChangeRow::deleted)
+          .build(row -> new ChangeRow(row.get(0), row.get(1), row.get(2)));
+
+  /** A row of the store of idempotency keys. */
+  static final AvroType<KeptAnswer> KEPT_ANSWER =
+      RecordType.<KeptAnswer>of("KeptAnswer")
+          .field("bodyHash", STRING, KeptAnswer::bodyHash)
+          .field("recordedAt", INSTANT, KeptAnswer::recordedAt)
+          .field("answer", OutcomeTypes.ANSWER, KeptAnswer::answer)
+          .build(row -> new KeptAnswer(row.get(0), row.get(1), row.get(2)));
+
+  private StoreTypes() {}
+
+  private static String eventId(StoredEvent stored) {
+    return switch (stored) {
+      case StoredEvent.Live live -> live.event().id();
+      case StoredEvent.Tombstone dead -> dead.eventId();
+    };
+  }
+
+  private static StoredEvent storedEvent(Row row) {
+    @Nullable Event event = row.get(3);
+    return event == null
+        ? new StoredEvent.Tombstone(row.get(0), row.<Long>required(4), row.get(1), row.get(2))
+        : new StoredEvent.Live(event, row.get(1), row.get(2));
+  }
+}

@@ -1,0 +1,29 @@
+package koyomi.schemas.history;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import koyomi.schemas.Topics;
+import koyomi.schemas.avro.SchemaCatalogue;
+import org.apache.avro.Schema;
+
+/** All that is released in versions: values of topics and of stores. */
+final class Subjects {
+  private Subjects() {}
+
+  static Map<String, Schema> current() {
+    Map<String, Schema> subjects = new LinkedHashMap<>();
+    Topics.all()
+        .forEach(topic ->
+            topic.valueSchema().ifPresent(schema -> subjects.put(topic.subject(), schema)));
+    subjects.put("store-calendars", SchemaCatalogue.named("Calendar"));
+    subjects.put("store-events", SchemaCatalogue.named("StoredEvent"));
+    subjects.put("store-changes", SchemaCatalogue.named("ChangeRow"));
+    subjects.put("store-idempotency", SchemaCatalogue.named("KeptAnswer"));
+    return subjects;
+  }
+
+  static Set<String> names() {
+    return current().keySet();
+  }
+}

@@ -1,0 +1,197 @@
+package koyomi.schemas.samples;
+
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.TreeMap;
+import koyomi.domain.access.Role;
+import koyomi.domain.calendar.Answer;
+import koyomi.domain.calendar.Calendar;
+import koyomi.domain.calendar.CalendarCommand;
+import koyomi.domain.calendar.CalendarDraft;
+import koyomi.domain.calendar.CalendarFact;
+import koyomi.domain.calendar.CalendarFact.Body;
+import koyomi.domain.calendar.CalendarFact.CalendarChange;
+import koyomi.domain.calendar.CalendarFact.Rejected;
+import koyomi.domain.calendar.CalendarField;
+import koyomi.domain.calendar.CommandContext;
+import koyomi.domain.calendar.CommandContext.Idempotency;
+import koyomi.domain.calendar.CommandContext.Precondition;
+import koyomi.domain.calendar.Horizon;
+import koyomi.domain.calendar.ImportedEvent;
+import koyomi.domain.calendar.Rejection;
+import koyomi.domain.calendar.Scope;
+import koyomi.domain.calendar.StoredEvent;
+import koyomi.domain.calendar.Target;
+import koyomi.domain.event.ResponseStatus;
+import koyomi.domain.event.Violation;
+import koyomi.schemas.message.CommandMessage;
+import koyomi.schemas.message.MembershipChange;
+import koyomi.schemas.message.ReplyMessage;
+import koyomi.schemas.message.ReplyTo;
+import koyomi.schemas.store.ChangeRow;
+import koyomi.schemas.store.KeptAnswer;
+
+/** Random values of all that travels or is stored; every alternative comes up. */
+public final class Samples extends EventSamples {
+  /** Samples of a seed. */
+  public Samples(long seed) {
+    super(seed);
+  }
+
+  /** A calendar. */
+  public Calendar calendar() {
+    TreeMap<String, Role> acl = new TreeMap<>();
+    some(this::text).forEach(user -> acl.put(user, oneOf(Role.class)));
+    return new Calendar(
+        text(),
+        text(),
+        text(),
+        maybe(this::text),
+        maybe(this::text),
+        zone(),
+        yes(),
+        "{}",
+        acl,
+        big(),
+        big(),
+        new Horizon(ZoneId.of(zone()), YearMonth.from(date()), YearMonth.from(date())),
+        instant(),
+        instant(),
+        maybe(this::instant));
+  }
+
+  /** A command. */
+  public CommandMessage commandMessage() {
+    return new CommandMessage(
+        new CommandContext(
+            text(), text(), text(), maybe(this::idempotency), precondition(), instant()),
+        command(),
+        new ReplyTo(text(), number()));
+  }
+
+  /** A fact. */
+  public CalendarFact fact() {
+    return new CalendarFact(
+        text(), big(), text(), text(), instant(), maybe(this::idempotency), body());
+  }
+
+  /** A reply. */
+  public ReplyMessage reply() {
+    return new ReplyMessage(text(), text(), number(), answer());
+  }
+
+  /** A change of a role. */
+  public MembershipChange membershipChange() {
+    return new MembershipChange(text(), text(), maybe(() -> oneOf(Role.class)), big());
+  }
+
+  /** A row of the store of events. */
+  public StoredEvent storedEvent() {
+    return yes()
+        ? new StoredEvent.Live(event(), big(), big())
+        : new StoredEvent.Tombstone(text(), big(), big(), big());
+  }
+
+  /** A row of the store of changes. */
+  public ChangeRow changeRow() {
+    return new ChangeRow(text(), big(), yes());
+  }
+
+  /** A row of the store of idempotency keys. */
+  public KeptAnswer keptAnswer() {
+    return new KeptAnswer(text(), instant(), answer());
+  }
+
+  /** An answer. */
+  public Answer answer() {
+    return switch (random.nextInt(5)) {
+      case 0 -> new Answer.OfCalendar(calendar(), yes());
+      case 1 -> new Answer.OfEvent(event(), yes(), some(this::local));
+      case 2 -> new Answer.Deleted();
+      case 3 -> new Answer.OfImport(number(), number(), number(), some(this::rejected));
+      default -> new Answer.OfRejection(rejection());
+    };
+  }
+
+  private Body body() {
+    return switch (random.nextInt(6)) {
+      case 0 ->
+          new Body.CalendarChanged(oneOf(CalendarChange.class), maybe(this::calendar), calendar());
+      case 1 -> new Body.EventCreated(event());
+      case 2 -> new Body.EventUpdated(event(), event());
+      case 3 -> new Body.EventDeleted(event(), big());
+      case 4 -> new Body.ImportCompleted(number(), number(), number(), some(this::rejected));
+      default -> new Body.CommandRejected(rejection());
+    };
+  }
+
+  private CalendarCommand command() {
+    return switch (random.nextInt(12)) {
+      case 0 -> new CalendarCommand.CreateCalendar(calendarDraft());
+      case 1 -> new CalendarCommand.PatchCalendar(calendarDraft());
+      case 2 -> new CalendarCommand.DeleteCalendar();
+      case 3 -> new CalendarCommand.RestoreCalendar();
+      case 4 -> new CalendarCommand.Share(text(), oneOf(Role.class));
+      case 5 -> new CalendarCommand.Unshare(text());
+      case 6 -> new CalendarCommand.CreateEvent(text(), eventDraft());
+      case 7 -> new CalendarCommand.PutEvent(text(), eventDraft(), target());
+      case 8 -> new CalendarCommand.PatchEvent(text(), eventDraft(), target());
+      case 9 -> new CalendarCommand.DeleteEvent(text(), target());
+      case 10 ->
+          new CalendarCommand.RespondToEvent(
+              text(), oneOf(ResponseStatus.class), maybe(this::text), target());
+      default -> new CalendarCommand.ImportEvents(some(this::importedEvent));
+    };
+  }
+
+  private CalendarDraft calendarDraft() {
+    return new CalendarDraft(
+        fields(CalendarField.class),
+        maybe(this::text),
+        maybe(this::text),
+        maybe(this::text),
+        maybe(this::text),
+        maybe(this::yes),
+        maybe(this::text));
+  }
+
+  private ImportedEvent importedEvent() {
+    return new ImportedEvent(text(), text(), number(), number(), content(), some(this::override));
+  }
+
+  private Target target() {
+    return switch (random.nextInt(4)) {
+      case 0 -> new Target.Whole();
+      case 1 -> new Target.Part(scope(), new Target.Occurrence.At(instant()));
+      case 2 -> new Target.Part(scope(), new Target.Occurrence.Local(local()));
+      default -> new Target.Part(scope(), new Target.Occurrence.Day(date()));
+    };
+  }
+
+  private Scope scope() {
+    return oneOf(List.of(Scope.THIS, Scope.FOLLOWING));
+  }
+
+  private Precondition precondition() {
+    return switch (random.nextInt(4)) {
+      case 0 -> new Precondition.None();
+      case 1 -> new Precondition.MustBeNew();
+      case 2 -> new Precondition.MustExist();
+      default -> new Precondition.Tags(some(this::text));
+    };
+  }
+
+  private Idempotency idempotency() {
+    return new Idempotency(text(), text(), text());
+  }
+
+  private Rejection rejection() {
+    return new Rejection(
+        oneOf(Rejection.Kind.class), text(), some(() -> new Violation(text(), text())));
+  }
+
+  private Rejected rejected() {
+    return new Rejected(maybe(this::text), number(), text());
+  }
+}

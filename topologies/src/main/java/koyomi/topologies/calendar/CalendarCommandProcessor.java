@@ -1,0 +1,135 @@
+package koyomi.topologies.calendar;
+
+import java.time.Duration;
+import java.time.Instant;
+import koyomi.domain.calendar.Answer;
+import koyomi.domain.calendar.CalendarFact;
+import koyomi.domain.calendar.Decision;
+import koyomi.domain.calendar.Rejection;
+import koyomi.domain.id.Ids;
+import koyomi.domain.id.ShardKey;
+import koyomi.schemas.message.CommandMessage;
+import koyomi.schemas.message.MembershipChange;
+import koyomi.schemas.message.ReplyMessage;
+import koyomi.topologies.calendar.store.AppliedRow;
+import koyomi.topologies.calendar.store.CalendarFactApplier;
+import koyomi.topologies.calendar.store.CalendarStores;
+import koyomi.topologies.calendar.store.IdempotencyExpiry;
+import koyomi.topologies.calendar.store.PreparedWrites;
+import koyomi.topologies.calendar.store.StoreKeys;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** The single writer of the calendars of a partition. */
+final class CalendarCommandProcessor implements Processor<String, CommandMessage, String, Object> {
+  private static final Duration EXPIRY = Duration.ofSeconds(20);
+
+  private final int partitions;
+  private ProcessorContext<String, Object> context;
+  private KeyValueStore<Bytes, byte[]> applied;
+  private CommandWriter writer;
+  private CalendarFactApplier applier;
+
+  /**
+   * Makes the writer of a task.
+   *
+   * @param partitions of every calendar topic
+   */
+  @SuppressWarnings("NullAway") // Kafka Streams calls init before anything else
+  CalendarCommandProcessor(int partitions) {
+    this.partitions = partitions;
+  }
+
+  @Override
+  public void init(ProcessorContext<String, Object> taskContext) {
+    context = taskContext;
+    applied = context.getStateStore(CalendarStores.APPLIED);
+    writer = new CommandWriter(context::getStateStore);
+    applier =
+        new CalendarFactApplier(context::getStateStore, context.taskId().partition(), partitions);
+    context.schedule(EXPIRY, PunctuationType.WALL_CLOCK_TIME, this::expireAnswers);
+  }
+
+  @Override
+  public void process(Record<String, CommandMessage> record) {
+    requireFit(record);
+    CommandMessage message = record.value();
+    Decision decision;
+    PreparedWrites writes;
+    try {
+      decision = writer.decide(message, Instant.ofEpochMilli(record.timestamp()));
+      writes = applier.prepare(decision.facts());
+    } catch (RuntimeException e) {
+      throw failed(record, e);
+    }
+    writes.write();
+    for (CalendarFact fact : decision.facts()) {
+      context.forward(record.withValue(fact), CalendarTopology.TO_EVENTS);
+    }
+    for (MembershipChange change : writes.elsewhere()) {
+      context.forward(
+          new Record<>(change.userId(), change, record.timestamp()),
+          CalendarTopology.TO_MEMBERSHIPS);
+    }
+    conclude(record, decision.answer());
+  }
+
+  /** A command in the wrong place would be written by two. */
+  private void requireFit(Record<String, CommandMessage> record) {
+    String key = record.key();
+    if (key == null || !Ids.isCalendarId(key)) {
+      throw new UnfitRecordException("the key is no calendar id");
+    }
+    if (record.value() == null) {
+      throw new UnfitRecordException("there is no command");
+    }
+    if (!record.value().context().calendarId().equals(key)) {
+      throw new UnfitRecordException("the command is for another calendar than its key");
+    }
+    if (ShardKey.ofCalendar(key).partition(partitions) != context.taskId().partition()) {
+      throw new UnfitRecordException("the calendar belongs to another partition");
+    }
+  }
+
+  /** Answers a command that nothing can be made of; nothing was written yet. */
+  private RuntimeException failed(Record<String, CommandMessage> record, RuntimeException cause) {
+    if (cause instanceof KafkaException && !(cause instanceof SerializationException)) {
+      return cause;
+    }
+    Rejection rejection =
+        Rejection.of(
+            Rejection.Kind.INVALID, "This request could not be processed; it was set aside");
+    conclude(record, new Answer.OfRejection(rejection));
+    return new UnfitRecordException("the command failed: " + cause, cause);
+  }
+
+  /** Replies, and last of all tells readers that everything before is done. */
+  private void conclude(Record<String, CommandMessage> record, Answer answer) {
+    CommandMessage message = record.value();
+    ReplyMessage reply =
+        new ReplyMessage(
+            message.context().commandId(),
+            message.replyTo().instanceId(),
+            message.replyTo().partition(),
+            answer);
+    context.forward(
+        new Record<>(reply.instanceId(), reply, record.timestamp()), CalendarTopology.TO_REPLIES);
+    RecordMetadata place =
+        context
+            .recordMetadata()
+            .orElseThrow(() -> new IllegalStateException("a command from nowhere"));
+    applied.put(StoreKeys.applied(place.partition()), AppliedRow.encode(place.offset()));
+  }
+
+  private void expireAnswers(long now) {
+    IdempotencyExpiry.expire(
+        context.getStateStore(CalendarStores.IDEMPOTENCY), Instant.ofEpochMilli(now));
+  }
+}

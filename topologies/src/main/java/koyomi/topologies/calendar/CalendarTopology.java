@@ -1,0 +1,97 @@
+package koyomi.topologies.calendar;
+
+import static koyomi.schemas.Topics.CALENDAR_COMMANDS;
+import static koyomi.schemas.Topics.CALENDAR_EVENTS;
+import static koyomi.schemas.Topics.CALENDAR_MEMBERSHIPS;
+import static koyomi.schemas.Topics.CALENDAR_REPLIES;
+
+import java.util.Optional;
+import java.util.Set;
+import koyomi.schemas.Topic;
+import koyomi.schemas.message.ReplyMessage;
+import koyomi.schemas.registry.SchemaRegistry;
+import koyomi.topologies.calendar.store.CalendarStores;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.StreamPartitioner;
+
+/**
+ * The write path: commands are decided by one writer a calendar, become facts, rows and replies.
+ *
+ * <pre>
+ * calendar.commands ──► decide_commands ──► calendar.events
+ *                         │   │   └───────► calendar.replies
+ *                      stores └───────────► calendar.memberships ──┐
+ *                         │                                        │
+ *                      apply_memberships ◄─────────────────────────┘
+ * </pre>
+ */
+public final class CalendarTopology {
+  static final String DECIDE = "decide_commands";
+  static final String TO_EVENTS = "calendar_events";
+  static final String TO_REPLIES = "calendar_replies";
+  static final String TO_MEMBERSHIPS = "calendar_memberships";
+
+  private static final String FROM_COMMANDS = "calendar_commands";
+  private static final String FROM_MEMBERSHIPS = "memberships_of_other_partitions";
+  private static final String APPLY_MEMBERSHIPS = "apply_memberships";
+
+  private CalendarTopology() {}
+
+  /**
+   * Builds the topology.
+   *
+   * @param registry knows the schemas
+   * @param partitions of every calendar topic
+   */
+  public static Topology build(SchemaRegistry registry, int partitions) {
+    Topology topology = new Topology();
+    topology.addSource(
+        FROM_COMMANDS,
+        CALENDAR_COMMANDS.keySerde().deserializer(),
+        CALENDAR_COMMANDS.valueSerde(registry).deserializer(),
+        CALENDAR_COMMANDS.name());
+    topology.addProcessor(DECIDE, () -> new CalendarCommandProcessor(partitions), FROM_COMMANDS);
+    topology.addSource(
+        FROM_MEMBERSHIPS,
+        CALENDAR_MEMBERSHIPS.keySerde().deserializer(),
+        CALENDAR_MEMBERSHIPS.valueSerde(registry).deserializer(),
+        CALENDAR_MEMBERSHIPS.name());
+    topology.addProcessor(APPLY_MEMBERSHIPS, MembershipProcessor::new, FROM_MEMBERSHIPS);
+
+    for (String store : CalendarStores.FROM_FACTS) {
+      topology.addStateStore(CalendarStores.fromFacts(store), DECIDE);
+    }
+    topology.addStateStore(CalendarStores.applied(), DECIDE);
+    topology.connectProcessorAndStateStores(APPLY_MEMBERSHIPS, CalendarStores.MEMBERSHIPS);
+
+    addSink(topology, TO_EVENTS, CALENDAR_EVENTS, registry, byKey(CALENDAR_EVENTS));
+    addSink(topology, TO_REPLIES, CALENDAR_REPLIES, registry, CalendarTopology::replyPartition);
+    addSink(topology, TO_MEMBERSHIPS, CALENDAR_MEMBERSHIPS, registry, byKey(CALENDAR_MEMBERSHIPS));
+    return topology;
+  }
+
+  private static <V> void addSink(
+      Topology topology,
+      String name,
+      Topic<String, V> topic,
+      SchemaRegistry registry,
+      StreamPartitioner<String, V> partitioner) {
+    topology.addSink(
+        name,
+        topic.name(),
+        topic.keySerde().serializer(),
+        topic.valueSerde(registry).serializer(),
+        partitioner,
+        DECIDE);
+  }
+
+  /** Places records as the catalogue says. */
+  static <V> StreamPartitioner<String, V> byKey(Topic<String, V> topic) {
+    return (_, key, _, count) -> Optional.of(Set.of(topic.spread().partition(key, count)));
+  }
+
+  private static Optional<Set<Integer>> replyPartition(
+      String topic, String key, ReplyMessage reply, int count) {
+    return Optional.of(Set.of(Math.floorMod(reply.partition(), count)));
+  }
+}

@@ -1,0 +1,86 @@
+package koyomi.topologies.calendar;
+
+import static koyomi.topologies.calendar.store.CalendarStores.CALENDARS;
+import static koyomi.topologies.calendar.store.CalendarStores.EVENTS;
+import static koyomi.topologies.calendar.store.CalendarStores.IDEMPOTENCY;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import koyomi.domain.calendar.Answer;
+import koyomi.domain.calendar.Calendar;
+import koyomi.domain.calendar.CalendarState;
+import koyomi.domain.calendar.CommandContext;
+import koyomi.domain.calendar.Decision;
+import koyomi.domain.calendar.Rejection;
+import koyomi.domain.calendar.StoredEvent;
+import koyomi.domain.calendar.decide.CalendarDecider;
+import koyomi.schemas.message.CommandMessage;
+import koyomi.schemas.store.KeptAnswer;
+import koyomi.schemas.store.StoreCodecs;
+import koyomi.topologies.calendar.store.IdempotencyExpiry;
+import koyomi.topologies.calendar.store.StoreKeys;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** Decides commands on what the stores of a task hold. */
+final class CommandWriter {
+  private final Function<String, KeyValueStore<Bytes, byte[]>> stores;
+
+  CommandWriter(Function<String, KeyValueStore<Bytes, byte[]>> stores) {
+    this.stores = stores;
+  }
+
+  /**
+   * Returns the answer that was given before under the command's idempotency key, or what is
+   * decided now.
+   */
+  Decision decide(CommandMessage message, Instant now) {
+    CommandContext context = message.contextAt(now);
+    Answer given = context.idempotency() == null ? null : given(context.idempotency(), now);
+    return given != null
+        ? new Decision(List.of(), given)
+        : CalendarDecider.decide(new StoredState(context.calendarId()), context, message.command());
+  }
+
+  private @Nullable Answer given(CommandContext.Idempotency key, Instant now) {
+    byte[] row = stores.apply(IDEMPOTENCY).get(StoreKeys.answer(key.scope(), key.key()));
+    if (row == null) {
+      return null;
+    }
+    KeptAnswer kept = StoreCodecs.IDEMPOTENCY.decode(row);
+    if (!IdempotencyExpiry.isOwed(kept, now)) {
+      return null;
+    }
+    return kept.bodyHash().equals(key.bodyHash())
+        ? kept.answer()
+        : new Answer.OfRejection(
+            Rejection.of(
+                Rejection.Kind.KEY_REUSED,
+                "This idempotency key was sent with another request before"));
+  }
+
+  /** What a decision sees of the stores; the calendar is read once. */
+  private final class StoredState implements CalendarState {
+    private final String calendarId;
+    private final @Nullable Calendar calendar;
+
+    StoredState(String calendarId) {
+      this.calendarId = calendarId;
+      byte[] row = stores.apply(CALENDARS).get(StoreKeys.calendar(calendarId));
+      this.calendar = row == null ? null : StoreCodecs.CALENDAR.decode(row);
+    }
+
+    @Override
+    public @Nullable Calendar calendar() {
+      return calendar;
+    }
+
+    @Override
+    public @Nullable StoredEvent event(String eventId) {
+      byte[] row = stores.apply(EVENTS).get(StoreKeys.event(calendarId, eventId));
+      return row == null ? null : StoreCodecs.EVENT.decode(row);
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package koyomi.topologies.calendar;
+
+/**
+ * A record that can't be handled, ever: it goes to the dead letters, and the stream goes on. What
+ * may pass (a store or a broker that fails) is never reported by this.
+ */
+public final class UnfitRecordException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  UnfitRecordException(String message) {
+    super(message);
+  }
+
+  UnfitRecordException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,143 @@
+package koyomi.topologies.calendar.query;
+
+import static koyomi.topologies.calendar.store.CalendarStores.APPLIED;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
+import koyomi.domain.id.ShardKey;
+import koyomi.topologies.calendar.store.AppliedRow;
+import koyomi.topologies.calendar.store.CalendarStores;
+import koyomi.topologies.calendar.store.StoreKeys;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KeyQueryMetadata;
+import org.apache.kafka.streams.LagInfo;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.processor.StreamPartitioner;
+import org.apache.kafka.streams.state.HostInfo;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the stores of a running calendar topology. What the active task holds may belong to a
+ * transaction that isn't committed yet; that is no dirty read: its command is in the log, and
+ * whoever decides it again, decides the same.
+ */
+public final class CalendarReader implements CalendarReads {
+  /** Between two looks at a position: well below the interval of commits. */
+  private static final long LOOK_NANOS = 1_000_000;
+
+  private final KafkaStreams streams;
+  private final int partitions;
+  private final HostInfo self;
+  private final StreamPartitioner<String, Object> partitioner;
+
+  /**
+   * Makes the reader of an instance.
+   *
+   * @param streams runs {@code CalendarTopology}
+   * @param partitions of every calendar topic
+   * @param self this instance, as its {@code application.server} says
+   */
+  public CalendarReader(KafkaStreams streams, int partitions, HostInfo self) {
+    this.streams = streams;
+    this.partitions = partitions;
+    this.self = self;
+    this.partitioner =
+        (_, shard, _, count) -> Optional.of(Set.of(new ShardKey(shard).partition(count)));
+  }
+
+  @Override
+  public Placement placementOf(ShardKey shard) {
+    int partition = shard.partition(partitions);
+    KeyQueryMetadata metadata = metadata(shard);
+    if (metadata == null || metadata.equals(KeyQueryMetadata.NOT_AVAILABLE)) {
+      return new Placement(partition, null, List.of(), false);
+    }
+    HostInfo active = metadata.activeHost();
+    List<HostInfo> standbys =
+        metadata.standbyHosts().stream().sorted(Comparator.comparing(HostInfo::toString)).toList();
+    return new Placement(partition, active, standbys, active.equals(self));
+  }
+
+  private @Nullable KeyQueryMetadata metadata(ShardKey shard) {
+    try {
+      return streams.queryMetadataForKey(CalendarStores.CALENDARS, shard.text(), partitioner);
+    } catch (InvalidStateStoreException | IllegalStateException _) {
+      // Not running: the caller hears that nobody is known.
+      return null;
+    }
+  }
+
+  @Override
+  public CalendarView open(ShardKey shard, ReadRequirement requirement) {
+    int partition = shard.partition(partitions);
+    Consistency wanted = requirement.atLeast();
+    if (wanted != null && wanted.partition() != partition) {
+      // A token of another calendar says nothing of this partition.
+      wanted = null;
+    }
+    StreamsQueries active = new StreamsQueries(streams, partition, true);
+    try {
+      await(active, partition, wanted, requirement);
+      return new PartitionView(active);
+    } catch (NotHereException e) {
+      if (!requirement.standbyAllowed()) {
+        throw e;
+      }
+    }
+    StreamsQueries standby = new StreamsQueries(streams, partition, false);
+    await(standby, partition, wanted, requirement);
+    requireComplete(partition);
+    return new PartitionView(standby);
+  }
+
+  /** Waits until the stores have the command, or at least until they answer at all. */
+  private static void await(
+      StreamsQueries stores,
+      int partition,
+      @Nullable Consistency wanted,
+      ReadRequirement requirement) {
+    long deadline = System.nanoTime() + requirement.patience().toNanos();
+    long reached = applied(stores, partition);
+    while (wanted != null && reached < wanted.offset()) {
+      if (System.nanoTime() >= deadline) {
+        throw new StaleException(
+            partition, "at " + reached + ", " + wanted.offset() + " is asked for");
+      }
+      LockSupport.parkNanos(LOOK_NANOS);
+      reached = applied(stores, partition);
+    }
+  }
+
+  private static long applied(StreamsQueries stores, int partition) {
+    byte[] row = stores.get(APPLIED, StoreKeys.applied(partition));
+    return row == null ? -1 : AppliedRow.decode(row);
+  }
+
+  /**
+   * A standby may only answer if it has all that was ever committed. Where a changelog is one
+   * record ahead, that record either ends a transaction or belongs to one that hasn't ended: in
+   * both cases nothing is missing that anybody was told of.
+   */
+  private void requireComplete(int partition) {
+    Map<String, Map<Integer, LagInfo>> lags;
+    try {
+      lags = streams.allLocalStorePartitionLags();
+    } catch (RuntimeException e) {
+      throw new StaleException(partition, "its lag is unknown: " + e.getMessage());
+    }
+    Set<String> stores = new TreeSet<>(CalendarStores.FROM_FACTS);
+    stores.add(APPLIED);
+    for (String store : stores) {
+      LagInfo lag = lags.getOrDefault(store, Map.of()).get(partition);
+      if (lag == null || lag.offsetLag() > 1) {
+        throw new StaleException(
+            partition, store + " lacks " + (lag == null ? "all" : lag.offsetLag() + " records"));
+      }
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package koyomi.topologies.calendar.query;
+
+import java.util.List;
+import java.util.Optional;
+import koyomi.domain.calendar.Calendar;
+import koyomi.domain.event.Event;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads of the stores of one partition, at or after the position that was asked for when it was
+ * opened. Use it for one request and drop it. Every method throws {@link NotHereException} where
+ * the partition has moved away meanwhile. Whether the caller may read at all is the caller's check;
+ * what is hidden from a role is left out here in {@code occurrences} only.
+ */
+public interface CalendarView {
+  /** Returns a calendar, a deleted one too. */
+  Optional<Calendar> calendar(String calendarId);
+
+  /** Returns the calendars in which a user of this partition has a role, ordered by id. */
+  List<Membership> memberships(String userId);
+
+  /** Returns an event that exists. */
+  Optional<Event> event(String calendarId, String eventId);
+
+  /**
+   * Returns events ordered by id.
+   *
+   * @param calendar the calendar
+   * @param window only events with an occurrence (an override too) that overlaps it; null for all
+   * @param limit at most so many, at least 1
+   * @param pageToken from the page before
+   * @throws InvalidPageTokenException if the token isn't of this list
+   */
+  EventPage events(
+      Calendar calendar, @Nullable Window window, int limit, @Nullable String pageToken);
+
+  /**
+   * Returns what changed after a sequence.
+   *
+   * @param calendarId the calendar
+   * @param sinceSequence 0 for everything that exists; otherwise as a page before gave it
+   * @param limit at most so many, at least 1
+   */
+  ChangePage changes(String calendarId, long sinceSequence, int limit);
+
+  /**
+   * Returns the occurrences that overlap a window, ordered by start, then event id, then original
+   * start. Occurrences of restricted events show their times only to those who may not see more.
+   *
+   * @throws InvalidPageTokenException if the token isn't of such a list
+   */
+  OccurrencePage occurrences(OccurrenceQuery query);
+
+  /** Returns the occurrences of one event of the calendar, as {@link #occurrences} does. */
+  OccurrencePage occurrencesOf(Event event, OccurrenceQuery query);
+}

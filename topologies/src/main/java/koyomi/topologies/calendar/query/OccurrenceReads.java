@@ -1,0 +1,151 @@
+package koyomi.topologies.calendar.query;
+
+import static koyomi.topologies.calendar.query.OccurrenceCollector.UNCLIPPED;
+import static koyomi.topologies.calendar.store.CalendarStores.EVENTS;
+import static koyomi.topologies.calendar.store.CalendarStores.OCCURRENCES;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import koyomi.domain.access.Role;
+import koyomi.domain.calendar.Calendar;
+import koyomi.domain.calendar.StoredEvent;
+import koyomi.domain.event.Event;
+import koyomi.domain.expansion.Months;
+import koyomi.schemas.store.StoreCodecs;
+import koyomi.topologies.calendar.store.StoreKeys;
+import koyomi.topologies.calendar.view.RowReader;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.jspecify.annotations.Nullable;
+
+/** Reads windows of a calendar: within the horizon from rows, beyond it also from the series. */
+final class OccurrenceReads {
+  private final StoreQueries stores;
+
+  OccurrenceReads(StoreQueries stores) {
+    this.stores = stores;
+  }
+
+  OccurrencePage page(OccurrenceQuery query) {
+    Calendar calendar = query.calendar();
+    OccurrenceCollector collector = new OccurrenceCollector(query);
+    WindowMonths months = WindowMonths.of(query.window(), calendar, collector.after());
+    boolean within = months.isWithin(calendar.horizon());
+    List<Event> series = new ArrayList<>();
+    always(collector, calendar.id(), series);
+    if (!within) {
+      markedSeries(calendar.id(), series);
+    }
+    rows(collector, calendar, months, within);
+    if (!series.isEmpty()) {
+      new SeriesMerge(query, collector).collect(series);
+    }
+    return collector.page();
+  }
+
+  /**
+   * Returns the first ids, in their order, of events with an occurrence in a window.
+   *
+   * @param after only ids that come later
+   */
+  List<String> eventIds(Calendar calendar, Window window, int limit, @Nullable String after) {
+    TreeSet<String> ids = new TreeSet<>();
+    WindowMonths months = WindowMonths.of(window, calendar, null);
+    boolean within = months.isWithin(calendar.horizon());
+    OccurrenceQuery one = new OccurrenceQuery(calendar, Role.OWNER, "", window, 1, null, false);
+    List<Event> series = new ArrayList<>();
+    EventIdCollector wanted = new EventIdCollector(one, ids, limit, after);
+    try (KeyValueIterator<Bytes, byte[]> rows = month(calendar.id(), StoreKeys.ALWAYS, 1)) {
+      while (rows.hasNext()) {
+        wanted.add(rows.next(), calendar.id(), series, this);
+      }
+    }
+    if (!within) {
+      markedSeries(calendar.id(), series);
+    }
+    try (KeyValueIterator<Bytes, byte[]> rows =
+        month(calendar.id(), months.first(), months.last() + 1)) {
+      while (rows.hasNext()) {
+        KeyValue<Bytes, byte[]> row = rows.next();
+        if (within || !new RowReader(row.value).isSeries()) {
+          wanted.add(row, calendar.id(), series, this);
+        }
+      }
+    }
+    series.forEach(wanted::add);
+    return List.copyOf(ids);
+  }
+
+  private void always(OccurrenceCollector collector, String calendarId, List<Event> series) {
+    try (KeyValueIterator<Bytes, byte[]> rows = month(calendarId, StoreKeys.ALWAYS, 1)) {
+      while (rows.hasNext()) {
+        KeyValue<Bytes, byte[]> row = rows.next();
+        RowReader reader = new RowReader(row.value);
+        String eventId = StoreKeys.occurrencesEventIdOf(row.key);
+        if (reader.isOnRead()) {
+          addLive(calendarId, eventId, series);
+        } else {
+          collector.add(eventId, reader, UNCLIPPED, UNCLIPPED);
+        }
+      }
+    }
+  }
+
+  private void markedSeries(String calendarId, List<Event> series) {
+    try (KeyValueIterator<Bytes, byte[]> rows =
+        month(calendarId, StoreKeys.SERIES, StoreKeys.SERIES + 1)) {
+      while (rows.hasNext()) {
+        addLive(calendarId, StoreKeys.occurrencesEventIdOf(rows.next().key), series);
+      }
+    }
+  }
+
+  void addLive(String calendarId, String eventId, List<Event> events) {
+    byte[] row = stores.get(EVENTS, StoreKeys.event(calendarId, eventId));
+    if (row != null && StoreCodecs.EVENT.decode(row) instanceof StoredEvent.Live live) {
+      events.add(live.event());
+    }
+  }
+
+  /** Reads the rows of months; where series are expanded instead, those of single events. */
+  private void rows(
+      OccurrenceCollector collector, Calendar calendar, WindowMonths months, boolean within) {
+    int month = months.first();
+    int enough = Integer.MAX_VALUE;
+    long clip = UNCLIPPED;
+    long dayClip = UNCLIPPED;
+    try (KeyValueIterator<Bytes, byte[]> rows =
+        month(calendar.id(), months.first(), months.last() + 1)) {
+      while (rows.hasNext()) {
+        KeyValue<Bytes, byte[]> row = rows.next();
+        int monthOfRow = StoreKeys.monthOf(row.key);
+        if (monthOfRow != month) {
+          month = monthOfRow;
+          // What began before this month was in the month before.
+          clip = Months.start(month, calendar.horizon().zone());
+          dayClip = Months.localStart(month);
+        }
+        if (month > enough) {
+          return;
+        }
+        RowReader reader = new RowReader(row.value);
+        if (within || !reader.isSeries()) {
+          collector.add(StoreKeys.occurrencesEventIdOf(row.key), reader, clip, dayClip);
+        }
+        if (collector.isFull() && enough == Integer.MAX_VALUE) {
+          // Zones are less than a month apart: nothing earlier is filed after the next month.
+          enough = month + 1;
+        }
+      }
+    }
+  }
+
+  private KeyValueIterator<Bytes, byte[]> month(String calendarId, int first, int end) {
+    return stores.range(
+        OCCURRENCES,
+        StoreKeys.occurrences(calendarId, first, ""),
+        StoreKeys.occurrences(calendarId, end, ""));
+  }
+}

@@ -1,0 +1,10 @@
+package koyomi.topologies.calendar.query;
+
+/** The stores here haven't reached the position that was asked for, in the time given. */
+public final class StaleException extends ReadException {
+  private static final long serialVersionUID = 1;
+
+  StaleException(int partition, String why) {
+    super("partition " + partition + " is behind: " + why);
+  }
+}

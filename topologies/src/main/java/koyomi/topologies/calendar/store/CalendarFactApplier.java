@@ -1,0 +1,128 @@
+package koyomi.topologies.calendar.store;
+
+import static koyomi.topologies.calendar.store.CalendarStores.CALENDARS;
+import static koyomi.topologies.calendar.store.CalendarStores.CHANGES;
+import static koyomi.topologies.calendar.store.CalendarStores.EVENTS;
+import static koyomi.topologies.calendar.store.CalendarStores.IDEMPOTENCY;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import koyomi.domain.calendar.Calendar;
+import koyomi.domain.calendar.CalendarFact;
+import koyomi.domain.calendar.CalendarFact.Body.CalendarChanged;
+import koyomi.domain.calendar.FactApplication;
+import koyomi.domain.calendar.StoredEvent;
+import koyomi.schemas.store.ChangeRow;
+import koyomi.schemas.store.KeptAnswer;
+import koyomi.schemas.store.StoreCodecs;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns facts into rows. The stores of a calendar are written by this and nothing else, from facts
+ * alone; so a replay of the facts makes the same bytes. (Two housekeepers besides: {@link
+ * IdempotencyExpiry} removes what is over, {@link MembershipWriter} takes what other partitions'
+ * facts say.)
+ */
+public final class CalendarFactApplier {
+  private final Function<String, KeyValueStore<Bytes, byte[]>> stores;
+  private final int partition;
+  private final int partitions;
+
+  /**
+   * Makes the applier of a task.
+   *
+   * @param stores the task's stores by name
+   * @param partition the task's partition
+   * @param partitions of all calendar topics
+   */
+  public CalendarFactApplier(
+      Function<String, KeyValueStore<Bytes, byte[]>> stores, int partition, int partitions) {
+    this.stores = stores;
+    this.partition = partition;
+    this.partitions = partitions;
+  }
+
+  /**
+   * Computes the rows that follow from the facts of one command, and writes none of them yet.
+   *
+   * @throws RuntimeException if a fact makes no sense; the stores are as they were
+   */
+  public PreparedWrites prepare(List<CalendarFact> facts) {
+    StagedWrites writes = new StagedWrites(stores);
+    MembershipDiff memberships = new MembershipDiff(writes, partition, partitions);
+    for (CalendarFact fact : facts) {
+      apply(writes, memberships, fact);
+    }
+    return new PreparedWrites(writes, memberships.elsewhere());
+  }
+
+  private static void apply(StagedWrites writes, MembershipDiff memberships, CalendarFact fact) {
+    Bytes key = StoreKeys.calendar(fact.calendarId());
+    byte[] stored = writes.get(CALENDARS, key);
+    Calendar before = stored == null ? null : StoreCodecs.CALENDAR.decode(stored);
+    Calendar after = FactApplication.calendar(before, fact);
+    if (after != null && !after.equals(before)) {
+      writes.put(CALENDARS, key, StoreCodecs.CALENDAR.encode(after));
+    }
+    String eventId = FactApplication.eventId(fact);
+    if (eventId != null && after != null) {
+      event(writes, after, eventId, fact);
+    }
+    if (after != null && fact.body() instanceof CalendarChanged) {
+      memberships.change(before, after);
+      if (before != null) {
+        new OccurrenceWriter(writes).recast(before, after);
+      }
+    }
+    if (fact.idempotency() != null) {
+      keepAnswer(writes, fact, fact.idempotency().scope(), fact.idempotency().key());
+    }
+  }
+
+  private static void event(
+      StagedWrites writes, Calendar calendar, String eventId, CalendarFact fact) {
+    Bytes key = StoreKeys.event(fact.calendarId(), eventId);
+    byte[] stored = writes.get(EVENTS, key);
+    StoredEvent before = stored == null ? null : StoreCodecs.EVENT.decode(stored);
+    StoredEvent after = FactApplication.event(before, fact);
+    if (after == null) {
+      throw new IllegalStateException("a fact of " + eventId + " that leaves nothing of it");
+    }
+    writes.put(EVENTS, key, StoreCodecs.EVENT.encode(after));
+    change(writes, fact.calendarId(), eventId, before, after);
+    new OccurrenceWriter(writes).replace(calendar, before, after);
+  }
+
+  private static void change(
+      StagedWrites writes,
+      String calendarId,
+      String eventId,
+      @Nullable StoredEvent before,
+      StoredEvent after) {
+    if (before != null) {
+      writes.delete(CHANGES, StoreKeys.change(calendarId, before.changedSequence()));
+    }
+    ChangeRow row =
+        new ChangeRow(eventId, after.createdSequence(), after instanceof StoredEvent.Tombstone);
+    writes.put(
+        CHANGES,
+        StoreKeys.change(calendarId, after.changedSequence()),
+        StoreCodecs.CHANGE.encode(row));
+  }
+
+  private static void keepAnswer(StagedWrites writes, CalendarFact fact, String scope, String key) {
+    Bytes answerKey = StoreKeys.answer(scope, key);
+    byte[] old = writes.get(IDEMPOTENCY, answerKey);
+    if (old != null) {
+      KeptAnswer over = StoreCodecs.IDEMPOTENCY.decode(old);
+      writes.delete(IDEMPOTENCY, StoreKeys.answerTime(over.recordedAt(), scope, key));
+    }
+    String bodyHash = Objects.requireNonNull(fact.idempotency()).bodyHash();
+    KeptAnswer answer = new KeptAnswer(bodyHash, fact.recordedAt(), FactApplication.answer(fact));
+    writes.put(IDEMPOTENCY, answerKey, StoreCodecs.IDEMPOTENCY.encode(answer));
+    writes.put(IDEMPOTENCY, StoreKeys.answerTime(fact.recordedAt(), scope, key), new byte[] {1});
+  }
+}

@@ -1,0 +1,71 @@
+package koyomi.topologies.calendar.store;
+
+import java.util.List;
+import java.util.Map;
+import koyomi.schemas.Topic;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/** The stores' names, and how they are made. Keys and values are bytes: see {@link StoreKeys}. */
+public final class CalendarStores {
+  /** Calendars by id. */
+  public static final String CALENDARS = "calendars";
+
+  /** Events and tombstones by calendar and event id. */
+  public static final String EVENTS = "events";
+
+  /** Occurrences by calendar, month and event. */
+  public static final String OCCURRENCES = "occurrences";
+
+  /** The last change of each event, by calendar and sequence. */
+  public static final String CHANGES = "changes";
+
+  /** Answers owed again, by scope and key, and by time. */
+  public static final String IDEMPOTENCY = "idempotency";
+
+  /** Roles by user and calendar. */
+  public static final String MEMBERSHIPS = "memberships";
+
+  /** Offset of the last command applied, by partition. */
+  public static final String APPLIED = "applied";
+
+  /** The stores that facts rebuild. */
+  public static final List<String> FROM_FACTS =
+      List.of(CALENDARS, EVENTS, OCCURRENCES, CHANGES, IDEMPOTENCY, MEMBERSHIPS);
+
+  // Small segments are compacted sooner, so that a restore reads less that is out of date.
+  private static final Map<String, String> CHANGELOG =
+      Map.of(
+          TopicConfig.SEGMENT_BYTES_CONFIG,
+          Integer.toString(64 * 1024 * 1024),
+          TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG,
+          "0.3",
+          TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+          Integer.toString(Topic.MAX_RECORD_BYTES));
+
+  private CalendarStores() {}
+
+  /** Returns the builder of a store that facts rebuild. */
+  public static StoreBuilder<KeyValueStore<Bytes, byte[]>> fromFacts(String name) {
+    // Range queries don't look into the record cache.
+    return builder(name).withCachingDisabled();
+  }
+
+  /**
+   * Returns the builder of the store of positions. It is cached: each command writes it, and only
+   * the last position before a commit has to reach the changelog.
+   */
+  public static StoreBuilder<KeyValueStore<Bytes, byte[]>> applied() {
+    return builder(APPLIED).withCachingEnabled();
+  }
+
+  private static StoreBuilder<KeyValueStore<Bytes, byte[]>> builder(String name) {
+    return Stores.keyValueStoreBuilder(
+            Stores.persistentKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
+        .withLoggingEnabled(CHANGELOG);
+  }
+}

@@ -1,0 +1,50 @@
+package koyomi.topologies.calendar.store;
+
+import java.util.SortedMap;
+import java.util.TreeMap;
+import koyomi.domain.calendar.Calendar;
+import koyomi.domain.event.Event;
+import koyomi.domain.event.EventContent;
+import koyomi.domain.event.EventTime;
+import koyomi.domain.expansion.MonthlyExpansion;
+import koyomi.topologies.calendar.view.OccurrenceRow;
+import org.apache.kafka.common.utils.Bytes;
+
+/** The rows that the store of occurrences holds of an event. */
+final class EventRows {
+  private EventRows() {}
+
+  /** Returns the rows by their keys. */
+  static SortedMap<Bytes, byte[]> of(Event event, Calendar calendar) {
+    MonthlyExpansion expansion = MonthlyExpansion.of(event, calendar.zone(), calendar.horizon());
+    OccurrenceRow row = OccurrenceRow.of(event, calendar.zone());
+    SortedMap<Bytes, byte[]> rows = new TreeMap<>();
+    if (expansion.onRead()) {
+      rows.put(key(event, StoreKeys.ALWAYS), OccurrenceRow.expandOnRead());
+    } else if (!expansion.always().isEmpty()) {
+      rows.put(key(event, StoreKeys.ALWAYS), row.encode(expansion.always()));
+    }
+    if (expansion.beyond()) {
+      rows.put(key(event, StoreKeys.SERIES), OccurrenceRow.expandOnRead());
+    }
+    expansion
+        .months()
+        .forEach((month, occurrences) -> rows.put(key(event, month), row.encode(occurrences)));
+    return rows;
+  }
+
+  /** Tells whether the rows depend on the calendar's time zone. */
+  static boolean isFloating(Event event) {
+    return isFloating(event.content())
+        || event.overrides().stream().anyMatch(override -> isFloating(override.content()));
+  }
+
+  private static boolean isFloating(EventContent content) {
+    return content.start() instanceof EventTime.Floating
+        || content.end() instanceof EventTime.Floating;
+  }
+
+  private static Bytes key(Event event, int month) {
+    return StoreKeys.occurrences(event.calendarId(), month, event.id());
+  }
+}

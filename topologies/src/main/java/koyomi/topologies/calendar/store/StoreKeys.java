@@ -1,0 +1,151 @@
+package koyomi.topologies.calendar.store;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import koyomi.domain.id.Ids;
+import org.apache.kafka.common.utils.Bytes;
+
+/**
+ * The keys of the stores. Calendar ids come first and have one length, numbers are big-endian and
+ * not negative, so the order of bytes is the order of meaning.
+ */
+public final class StoreKeys {
+  /** The month of what every window looks at. */
+  public static final int ALWAYS = 0;
+
+  /** The month of the series that windows beyond the horizon expand. */
+  public static final int SERIES = 1;
+
+  private static final int EVENT_ID = Ids.CALENDAR_ID_LENGTH;
+  private static final int OCCURRENCE_EVENT_ID = Ids.CALENDAR_ID_LENGTH + Integer.BYTES;
+
+  private StoreKeys() {}
+
+  /** Key of a calendar. */
+  public static Bytes calendar(String calendarId) {
+    return Bytes.wrap(utf8(calendarId));
+  }
+
+  /** Key of an event; of an empty id: before all of the calendar. */
+  public static Bytes event(String calendarId, String eventId) {
+    return Bytes.wrap(utf8(calendarId + eventId));
+  }
+
+  /** After the keys of all events of a calendar. */
+  public static Bytes eventsEnd(String calendarId) {
+    return event(calendarId, "\u007f");
+  }
+
+  /** Returns the event's id in its key. */
+  public static String eventIdOf(Bytes eventKey) {
+    return text(eventKey, EVENT_ID);
+  }
+
+  /** Key of an event's row of a month; of an empty id: before all of the month. */
+  public static Bytes occurrences(String calendarId, int month, String eventId) {
+    byte[] calendar = utf8(calendarId);
+    byte[] event = utf8(eventId);
+    return Bytes.wrap(
+        ByteBuffer.allocate(calendar.length + Integer.BYTES + event.length)
+            .put(calendar)
+            .putInt(month)
+            .put(event)
+            .array());
+  }
+
+  /** Returns the event's id in a row's key. */
+  public static String occurrencesEventIdOf(Bytes key) {
+    return text(key, OCCURRENCE_EVENT_ID);
+  }
+
+  /** Returns the month in a row's key. */
+  public static int monthOf(Bytes key) {
+    return ByteBuffer.wrap(key.get()).getInt(Ids.CALENDAR_ID_LENGTH);
+  }
+
+  /** Key of a change. */
+  public static Bytes change(String calendarId, long sequence) {
+    byte[] calendar = utf8(calendarId);
+    return Bytes.wrap(
+        ByteBuffer.allocate(calendar.length + Long.BYTES).put(calendar).putLong(sequence).array());
+  }
+
+  /** Returns the sequence in a change's key. */
+  public static long sequenceOf(Bytes changeKey) {
+    return ByteBuffer.wrap(changeKey.get()).getLong(Ids.CALENDAR_ID_LENGTH);
+  }
+
+  /** Key of the answer to a command with an idempotency key. */
+  public static Bytes answer(String scope, String key) {
+    return Bytes.wrap(utf8("k" + scope + "\0" + key));
+  }
+
+  /** Key that orders answers by time. */
+  public static Bytes answerTime(Instant recordedAt, String scope, String key) {
+    byte[] text = utf8(scope + "\0" + key);
+    return Bytes.wrap(
+        ByteBuffer.allocate(1 + Long.BYTES + text.length)
+            .put((byte) 't')
+            .putLong(Math.max(0, recordedAt.toEpochMilli()))
+            .put(text)
+            .array());
+  }
+
+  /** Before the times of all answers. */
+  public static Bytes answerTimesBegin() {
+    return answerTimesUntil(Instant.EPOCH);
+  }
+
+  /** After the times of all answers before an instant. */
+  public static Bytes answerTimesUntil(Instant time) {
+    return Bytes.wrap(
+        ByteBuffer.allocate(1 + Long.BYTES)
+            .put((byte) 't')
+            .putLong(Math.max(0, time.toEpochMilli()))
+            .array());
+  }
+
+  /** Returns the key of the answer that a time key is about. */
+  public static Bytes answerOf(Bytes timeKey) {
+    byte[] time = timeKey.get();
+    byte[] answer = new byte[time.length - Long.BYTES];
+    answer[0] = 'k';
+    System.arraycopy(time, 1 + Long.BYTES, answer, 1, answer.length - 1);
+    return Bytes.wrap(answer);
+  }
+
+  /** Returns the time in a time key, with the resolution of milliseconds. */
+  public static Instant timeOf(Bytes timeKey) {
+    return Instant.ofEpochMilli(ByteBuffer.wrap(timeKey.get()).getLong(1));
+  }
+
+  /** Key of a user's role in a calendar; of an empty calendar id: before all of the user. */
+  public static Bytes membership(String userId, String calendarId) {
+    return Bytes.wrap(utf8(userId + "\0" + calendarId));
+  }
+
+  /** After all of a user's roles. */
+  public static Bytes membershipsEnd(String userId) {
+    return membership(userId, "\u007f");
+  }
+
+  /** Returns the calendar in the key of a role. */
+  public static String membershipCalendarOf(Bytes key) {
+    return text(key, key.get().length - Ids.CALENDAR_ID_LENGTH);
+  }
+
+  /** Key of a partition's last applied command. */
+  public static Bytes applied(int partition) {
+    return Bytes.wrap(ByteBuffer.allocate(Integer.BYTES).putInt(partition).array());
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String text(Bytes key, int from) {
+    byte[] bytes = key.get();
+    return new String(bytes, from, bytes.length - from, StandardCharsets.UTF_8);
+  }
+}
