@@ -119,7 +119,7 @@ public final class ServiceNode implements AutoCloseable {
   }
 
   private static JavaCommand command(Settings settings) {
-    var jar = ServiceArtefact.extracted();
+    var jar = ServiceArtefact.jar();
     var jvm = new ArrayList<>(JVM);
     jvm.addAll(AotCache.of("service", jar).jvmArguments());
     var name = "node-" + settings.number();
@@ -146,6 +146,8 @@ public final class ServiceNode implements AutoCloseable {
     environment.put("KOYOMI_ADVERTISED_URL", settings.url());
     environment.put("KOYOMI_INTERNAL_TOKEN", settings.internalToken());
     environment.put("KOYOMI_STARTUP_WAIT", START_PATIENCE.toString());
+    // loopback only, and monitoring a laptop should need no token
+    environment.put("KOYOMI_OPEN_METRICS", "true");
     if (settings.roles() != null) {
       environment.put("KOYOMI_ROLES", settings.roles());
     }
