@@ -30,6 +30,8 @@ public final class Main {
         case "info" -> InfoCommand.run(rest, System.out);
         case "import" -> ImportCommand.run(rest, System.out, System.err);
         case "export" -> ExportCommand.run(rest, System.out, System.err);
+        case "topics" -> TopicsCommand.run(rest, System.out);
+        case "tail" -> TailCommand.run(rest);
         default -> throw new IllegalArgumentException("no such command");
       }
       return 0;
