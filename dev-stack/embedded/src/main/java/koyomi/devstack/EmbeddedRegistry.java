@@ -123,7 +123,8 @@ public final class EmbeddedRegistry implements AutoCloseable {
             "-Dquarkus.management.port=0",
             "-Dapicurio.storage.kind=sql",
             "-Dapicurio.storage.sql.kind=h2",
-            "-Dapicurio.datasource.url=jdbc:h2:file:" + dir.resolve("registry")));
+            // without the delay a schema registered just before a crash would be forgotten
+            "-Dapicurio.datasource.url=jdbc:h2:file:" + dir.resolve("registry") + ";WRITE_DELAY=0"));
     jvm.addAll(jvmArguments);
     return new JavaCommand(
         "registry",
