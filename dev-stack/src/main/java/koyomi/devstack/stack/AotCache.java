@@ -13,7 +13,9 @@ import koyomi.devstack.Checkout;
  * part's jar and the JVM's version.
  */
 public record AotCache(Path file) {
-  /** Set to "record" by the launcher for a run that has to leave its caches behind. */
+  private static final String FOLDER = "dev-stack/target/aot";
+
+  /** Set to "record" for a run that has to leave its caches behind. */
   private static final boolean RECORDING = "record".equals(System.getenv("KOYOMI_AOT"));
 
   /**
@@ -23,7 +25,7 @@ public record AotCache(Path file) {
    * @param jar what the part runs
    */
   static AotCache of(String part, Path jar) {
-    var folder = Checkout.resolve("dev-stack/target/aot");
+    var folder = Checkout.resolve(FOLDER);
     try {
       var name =
           "%s-%x-%s.aot"
@@ -43,6 +45,11 @@ public record AotCache(Path file) {
       return List.of("-XX:AOTCache=" + file, "-Xlog:aot=off", "-Xlog:cds=off");
     }
     if (RECORDING) {
+      try {
+        Files.createDirectories(Checkout.resolve(FOLDER));
+      } catch (IOException e) {
+        throw new UncheckedIOException("no place for " + file, e);
+      }
       return List.of("-XX:AOTCacheOutput=" + file);
     }
     return List.of();
