@@ -32,7 +32,10 @@ final class ZoneNames {
 
   static {
     for (String id : ZoneId.getAvailableZoneIds()) {
-      IANA.put(key(id), id);
+      // A library on the class path may have added ids of its own, with a tilde and without rules.
+      if (id.indexOf('~') < 0) {
+        IANA.put(key(id), id);
+      }
     }
     readWindowsZones();
   }
@@ -66,7 +69,7 @@ final class ZoneNames {
 
   /** Returns the IANA zone of exactly this name, its case and spaces mended, or null. */
   static @Nullable String iana(String name) {
-    return ZoneId.getAvailableZoneIds().contains(name) ? name : IANA.get(key(name));
+    return IANA.get(key(name));
   }
 
   /** Returns the zone that a name means wherever it stands, or null. */
