@@ -13,6 +13,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -105,7 +106,7 @@ public final class TestService implements AutoCloseable {
 
   /** Begins a request of nobody. */
   public HttpRequest.Builder anonymous(String path) {
-    int port = context.getWebServer().getPort();
+    int port = Objects.requireNonNull(context.getWebServer()).getPort();
     return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
   }
 
