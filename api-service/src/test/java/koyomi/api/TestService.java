@@ -198,13 +198,25 @@ public final class TestService implements AutoCloseable {
     /** The calendar. */
     public static Calendar theCalendar() {
       SortedMap<String, Role> acl =
-          new TreeMap<>(
-              Map.of("alice", Role.OWNER, "bob", Role.VIEWER, "carol", Role.EDITOR));
+          new TreeMap<>(Map.of("alice", Role.OWNER, "bob", Role.VIEWER, "carol", Role.EDITOR));
       ZoneId zone = ZoneId.of("Europe/Berlin");
       Instant then = Instant.parse("2026-01-01T00:00:00Z");
       return new Calendar(
-          CALENDAR, "alice", "Work", null, null, zone.getId(), false, "{}", acl, 3, 7,
-          Horizon.around(zone, YearMonth.of(2026, 1)), then, then, null);
+          CALENDAR,
+          "alice",
+          "Work",
+          null,
+          null,
+          zone.getId(),
+          false,
+          "{}",
+          acl,
+          3,
+          7,
+          Horizon.around(zone, YearMonth.of(2026, 1)),
+          then,
+          then,
+          null);
     }
   }
 
