@@ -17,7 +17,7 @@ import koyomi.devstack.process.Readiness;
  */
 public final class EmbeddedRegistry implements AutoCloseable {
   private static final Duration START_PATIENCE = Duration.ofSeconds(90);
-  private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
+  private static final Duration STOP_PATIENCE = Duration.ofMinutes(1);
 
   private final Path dir;
   private final int port;
@@ -118,28 +118,36 @@ public final class EmbeddedRegistry implements AutoCloseable {
             "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
             "-Dquarkus.http.host=127.0.0.1",
             "-Dquarkus.http.port=" + port,
-            "-Dquarkus.management.enabled=false",
+            // its second listener would take a fixed port on every interface
+            "-Dquarkus.management.host=127.0.0.1",
+            "-Dquarkus.management.port=0",
             "-Dapicurio.storage.kind=sql",
             "-Dapicurio.storage.sql.kind=h2",
-            "-Dapicurio.datasource.url=jdbc:h2:file:" + dir.resolve("registry")));
+            // without the delay a schema registered just before a crash would be forgotten
+            "-Dapicurio.datasource.url=jdbc:h2:file:" + dir.resolve("registry") + ";WRITE_DELAY=0"));
     jvm.addAll(jvmArguments);
     return new JavaCommand(
         "registry",
         jvm,
-        List.of(home().resolve("quarkus-run.jar")),
+        List.of(jar()),
         "io.quarkus.bootstrap.runner.QuarkusEntryPoint",
         List.of(),
         Map.of(),
         log);
   }
 
-  /** The build unpacks it beside this module's classes. */
-  private static Path home() {
-    var home = JavaCommand.codeSource(EmbeddedRegistry.class).resolveSibling("registry");
-    if (!Files.exists(home.resolve("quarkus-run.jar"))) {
+  /**
+   * The registry's program, which the build unpacks.
+   *
+   * @throws IllegalStateException when the module is not built
+   */
+  public static Path jar() {
+    var home = Checkout.resolve("dev-stack/embedded/target/registry");
+    var jar = home.resolve("quarkus-run.jar");
+    if (!Files.exists(jar)) {
       throw new IllegalStateException(
           "no registry in " + home + ": build the module koyomi-embedded first");
     }
-    return home;
+    return jar;
   }
 }

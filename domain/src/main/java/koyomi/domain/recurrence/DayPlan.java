@@ -11,6 +11,9 @@ final class DayPlan implements RulePlan {
 
   final int[] setPositions;
 
+  /** BYSETPOS can choose nothing: DTSTART remains. */
+  final boolean isEmpty;
+
   /** DTSTART's local time and instant. */
   final long start;
 
@@ -34,6 +37,7 @@ final class DayPlan implements RulePlan {
     this.periods = DayPeriods.of(parts, Civil.dayOf(start));
     this.times = times(parts);
     this.setPositions = parts.bySetPos;
+    this.isEmpty = RulePlan.isOutOfReach(setPositions, (long) periods.maxDays() * times.length);
     this.start = start;
     this.holdsStart = holdsStart;
     this.count = parts.count;

@@ -15,6 +15,9 @@ final class DayStream extends RuleStream {
 
   private final boolean chooses;
 
+  /** The periods themselves give the one day that BYSETPOS asks for. */
+  private final boolean picks;
+
   private long k;
   private int dayCount;
 
@@ -32,6 +35,9 @@ final class DayStream extends RuleStream {
   private int batch;
   private boolean done;
 
+  /** Stands somewhere: rewound or sought. */
+  private boolean placed;
+
   DayStream(DayPlan plan) {
     this.plan = plan;
     this.periods = plan.periods;
@@ -39,11 +45,12 @@ final class DayStream extends RuleStream {
     this.window = new ZoneWindow(plan.zone);
     this.days = new int[periods.maxDays()];
     this.chosen = new int[plan.setPositions.length];
-    this.chooses = chosen.length > 0;
-    rewind();
+    this.picks = chosen.length == 1 && times.length == 1 && periods.canPick();
+    this.chooses = chosen.length > 0 && !picks;
   }
 
   private void rewind() {
+    placed = true;
     at = 0;
     end = 0;
     batch = SMALL_BATCH;
@@ -65,6 +72,7 @@ final class DayStream extends RuleStream {
       rewind();
       return;
     }
+    placed = true;
     at = 0;
     end = 0;
     batch = SMALL_BATCH;
@@ -81,13 +89,16 @@ final class DayStream extends RuleStream {
       long from = periods.periodAt(Civil.dayOf(local));
       done = !load(from);
       if (!done && k == from) {
-        item = positionOf(local);
+        item = Math.max(item, positionOf(local));
       }
     }
   }
 
   @Override
   boolean refill() {
+    if (!placed) {
+      rewind();
+    }
     while (!done || startFirst) {
       int n = toInstants(produce(0, batch));
       batch = Math.min(batch * 2, BATCH);
@@ -106,6 +117,7 @@ final class DayStream extends RuleStream {
 
   /** The local time of the n-th instance (from 1), or END if the rule has fewer. */
   long nth(long n) {
+    rewind();
     long left = n;
     if (startFirst && --left == 0) {
       return plan.start;
@@ -131,15 +143,19 @@ final class DayStream extends RuleStream {
   /** Loads the first period from k on that has an item; false if none is left. */
   private boolean load(long from) {
     long period = from;
-    for (int empty = 0; empty <= periods.cycle() && !periods.isBeyond(period); empty++) {
-      dayCount = periods.days(period, days);
-      items = dayCount * times.length;
-      if (chooses && items > 0) {
-        choose();
+    int patience = plan.isEmpty ? 0 : periods.cycle();
+    for (int empty = 0; empty < patience && !periods.isBeyond(period); empty++) {
+      long given = Long.MIN_VALUE;
+      if (periods.overlap() && period > 0) {
+        fill(period - 1);
+        given = items > 0 ? local(items - 1) : given;
       }
-      if (items > 0) {
+      fill(period);
+      while (item < items && local(item) <= given) {
+        item++;
+      }
+      if (item < items) {
         k = period;
-        item = 0;
         return true;
       }
       period = dayCount == 0 ? periods.after(period) : period + 1;
@@ -147,6 +163,20 @@ final class DayStream extends RuleStream {
     items = 0;
     item = 0;
     return false;
+  }
+
+  private void fill(long period) {
+    item = 0;
+    if (picks) {
+      dayCount = periods.pick(period, plan.setPositions[0], days);
+      items = dayCount;
+      return;
+    }
+    dayCount = periods.days(period, days);
+    items = dayCount * times.length;
+    if (chooses && items > 0) {
+      choose();
+    }
   }
 
   private void choose() {
@@ -264,17 +294,6 @@ final class DayStream extends RuleStream {
         n = produce(n, n + BATCH);
       }
     }
-    return unsettled == Long.MIN_VALUE ? n : inOrder(n);
-  }
-
-  private int inOrder(int n) {
-    Arrays.sort(buffer, 0, n);
-    int kept = 0;
-    for (int i = 0; i < n; i++) {
-      if (buffer[i] <= plan.untilSecond && (kept == 0 || buffer[kept - 1] != buffer[i])) {
-        buffer[kept++] = buffer[i];
-      }
-    }
-    return kept;
+    return unsettled == Long.MIN_VALUE ? n : sorted(n, plan.untilSecond);
   }
 }

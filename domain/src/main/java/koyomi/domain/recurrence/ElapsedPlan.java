@@ -13,6 +13,9 @@ final class ElapsedPlan implements RulePlan {
   final long unit;
   final long step;
 
+  /** Greatest common divisor of step and day: times of day repeat with it. */
+  final int divisor;
+
   /** The instant of the first block; blocks follow each other at {@code step}. */
   final long origin;
 
@@ -28,6 +31,10 @@ final class ElapsedPlan implements RulePlan {
   final YearDays days;
   final boolean filtersTime;
   final int[] setPositions;
+
+  /** BYSETPOS can choose nothing: DTSTART remains. */
+  final boolean isEmpty;
+
   final long startSecond;
   final boolean holdsStart;
   final long count;
@@ -39,6 +46,7 @@ final class ElapsedPlan implements RulePlan {
     this.zone = zone;
     this.unit = rule.frequency.seconds();
     this.step = rule.interval * unit;
+    this.divisor = gcd(step % Civil.DAY, Civil.DAY);
     var window = new ZoneWindow(zone);
     window.atLocal(start);
     this.startSecond = start - window.offset;
@@ -62,6 +70,7 @@ final class ElapsedPlan implements RulePlan {
     this.filtersDays = YearDays.isNeeded(rule);
     this.days = new YearDays(rule, true);
     this.setPositions = rule.bySetPos;
+    this.isEmpty = RulePlan.isOutOfReach(setPositions, Math.max(1, inBlock.length));
     this.holdsStart = holdsStart;
     this.count = rule.count;
     this.untilSecond = untilSecond;
@@ -121,5 +130,9 @@ final class ElapsedPlan implements RulePlan {
       bits |= 1L << value;
     }
     return values.length == 0 ? -1 : bits;
+  }
+
+  private static int gcd(long a, long b) {
+    return (int) (a == 0 ? b : gcd(b % a, a));
   }
 }

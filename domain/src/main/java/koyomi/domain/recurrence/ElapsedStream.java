@@ -5,10 +5,10 @@ import java.util.Arrays;
 /** The instants of a sub-daily rule: equal steps, skipping ahead over what the filters refuse. */
 final class ElapsedStream extends RuleStream {
   /** Search steps without a match after which the rule is taken to have ended. */
-  private static final int PATIENCE = 4_000_000;
+  private static final int PATIENCE = 500_000;
 
   /** What one window of the zone in which no time of day can match costs of the patience. */
-  private static final int WINDOW_COST = 4_000;
+  private static final int WINDOW_COST = 500;
 
   private static final long LAST_SECOND = (Civil.LAST_DAY + 1) * Civil.DAY - 1;
 
@@ -30,10 +30,12 @@ final class ElapsedStream extends RuleStream {
   private int day = Integer.MIN_VALUE;
   private boolean dayPasses;
 
-  /** Whether some time of day can match in the window that begins at feasibleFrom. */
-  private boolean feasible;
+  /** Where the steps fall in the day, and whether some such time of day can pass. */
+  private int knownPhase = -1;
 
-  private long feasibleFrom = Long.MIN_VALUE;
+  private boolean feasible;
+  private int otherPhase = -1;
+  private boolean otherFeasible;
 
   ElapsedStream(ElapsedPlan plan) {
     this.plan = plan;
@@ -103,7 +105,7 @@ final class ElapsedStream extends RuleStream {
   private boolean load() {
     item = 0;
     items = 0;
-    for (int patience = PATIENCE; patience > 0; patience--) {
+    for (int patience = plan.isEmpty ? 0 : PATIENCE; patience > 0; patience--) {
       long begin = plan.origin + k * plan.step;
       if (begin > last) {
         return false;
@@ -111,14 +113,17 @@ final class ElapsedStream extends RuleStream {
       if (begin >= window.to || begin < window.from) {
         window.atInstant(begin);
       }
-      if (plan.filtersTime && plan.inBlock.length == 0 && !feasible()) {
+      long wall = begin + window.offset;
+      boolean aligned = plan.inBlock.length == 0 || Math.floorMod(wall, plan.unit) == 0;
+      if (plan.filtersTime && aligned && !feasible()) {
         patience -= WINDOW_COST;
         k = DayPeriods.ceilDiv(window.to - plan.origin, plan.step);
         continue;
       }
-      long wall = begin + window.offset;
-      boolean aligned = plan.inBlock.length == 0 || Math.floorMod(wall, plan.unit) == 0;
       long passing = aligned ? firstPassing(wall) : wall;
+      if (passing == END) {
+        return false;
+      }
       if (passing > wall) {
         long target = Math.min(passing - window.offset, Math.max(window.to, begin + 1));
         k = DayPeriods.ceilDiv(target - plan.origin, plan.step);
@@ -164,7 +169,7 @@ final class ElapsedStream extends RuleStream {
         kept[m++] = inBlock[index];
       }
     }
-    int[] sorted = RuleParser.sorted(kept, m);
+    int[] sorted = RuleValues.sorted(kept, m);
     System.arraycopy(sorted, 0, inBlock, 0, sorted.length);
     return sorted.length;
   }
@@ -178,7 +183,8 @@ final class ElapsedStream extends RuleStream {
         dayPasses = plan.days.contains(today);
       }
       if (!dayPasses) {
-        return plan.days.next(today + 1) * Civil.DAY;
+        int next = plan.days.next(today + 1);
+        return next > Civil.LAST_DAY ? END : next * Civil.DAY;
       }
     }
     if (!plan.filtersTime) {
@@ -211,22 +217,31 @@ final class ElapsedStream extends RuleStream {
    * of them passes (every second minute from 09:00, BYMINUTE=1) the window is left at once.
    */
   private boolean feasible() {
-    if (feasibleFrom != window.from) {
-      feasibleFrom = window.from;
-      int divisor = gcd(plan.step % Civil.DAY, Civil.DAY);
-      int time = (int) Math.floorMod(plan.origin + window.offset, (long) divisor);
-      feasible = false;
-      for (; time < Civil.DAY && !feasible; time += divisor) {
-        feasible =
-            (plan.hours >> (time / 3600) & 1) != 0
-                && (plan.minutes >> (time / 60 % 60) & 1) != 0
-                && (plan.seconds >> (time % 60) & 1) != 0;
+    int phase = (int) Math.floorMod(plan.origin + window.offset, (long) plan.divisor);
+    if (phase != knownPhase) {
+      // summer and winter take turns: the other one's answer is kept
+      int swappedPhase = knownPhase;
+      boolean swapped = feasible;
+      knownPhase = otherPhase;
+      feasible = otherFeasible;
+      otherPhase = swappedPhase;
+      otherFeasible = swapped;
+      if (phase != knownPhase) {
+        knownPhase = phase;
+        feasible = canPass(phase);
       }
     }
     return feasible;
   }
 
-  private static int gcd(long a, long b) {
-    return (int) (a == 0 ? b : gcd(b % a, a));
+  private boolean canPass(int phase) {
+    for (int time = phase; time < Civil.DAY; time += plan.divisor) {
+      if ((plan.hours >> (time / 3600) & 1) != 0
+          && (plan.minutes >> (time / 60 % 60) & 1) != 0
+          && (plan.seconds >> (time % 60) & 1) != 0) {
+        return true;
+      }
+    }
+    return false;
   }
 }

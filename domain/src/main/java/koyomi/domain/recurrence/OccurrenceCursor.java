@@ -12,6 +12,9 @@ import java.util.Arrays;
 public final class OccurrenceCursor {
   private static final int MAX_EXCLUDED = 1_000_000;
 
+  /** No instance is later. */
+  private static final long AFTER_ALL = (Civil.LAST_DAY + 2) * Civil.DAY;
+
   private final SetDates dates;
   private final boolean rulesOnly;
   private final RuleStream first;
@@ -49,6 +52,10 @@ public final class OccurrenceCursor {
    * @param epochSecond of an all-day series: the midnight of a date as if in UTC
    */
   public void seek(long epochSecond) {
+    seekWithin(Math.min(epochSecond, AFTER_ALL));
+  }
+
+  private void seekWithin(long epochSecond) {
     for (RuleStream stream : included) {
       stream.seek(epochSecond);
     }

@@ -63,7 +63,7 @@ final class RuleChecks {
       for (int i = 0; i < days.length; i++) {
         days[i] &= 7;
       }
-      parts.byDay = RuleParser.sorted(days, days.length);
+      parts.byDay = RuleValues.sorted(days, days.length);
     }
   }
 }

@@ -26,6 +26,16 @@ interface RulePlan {
         : new DayPlan(parts, start, until, zone, holdsStart);
   }
 
+  /** Whether BYSETPOS asks only for positions that no period of so many items has. */
+  static boolean isOutOfReach(int[] setPositions, long items) {
+    for (int position : setPositions) {
+      if (Math.abs(position) <= items) {
+        return false;
+      }
+    }
+    return setPositions.length > 0;
+  }
+
   /** UNTIL as an instant, inclusive; a date ends with its last second in the series' zone. */
   private static long untilSecond(RuleParts parts, ZoneTable zone, boolean allDay) {
     Until until = parts.until;

@@ -1,5 +1,7 @@
 package koyomi.domain.recurrence;
 
+import java.util.Arrays;
+
 /** The instants of one rule, ascending and distinct, made a batch at a time. Not thread safe. */
 abstract class RuleStream {
   /** What {@link #next} answers after the last instant. */
@@ -22,4 +24,18 @@ abstract class RuleStream {
 
   /** Moves, forward or back, to before the first instant that is not before the given one. */
   abstract void seek(long epochSecond);
+
+  /**
+   * Puts the first n of the buffer in order, each once and none after the last; answers how many.
+   */
+  final int sorted(int n, long last) {
+    Arrays.sort(buffer, 0, n);
+    int kept = 0;
+    for (int i = 0; i < n; i++) {
+      if (buffer[i] <= last && (kept == 0 || buffer[kept - 1] != buffer[i])) {
+        buffer[kept++] = buffer[i];
+      }
+    }
+    return kept;
+  }
 }

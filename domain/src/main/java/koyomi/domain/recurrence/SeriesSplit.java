@@ -11,6 +11,9 @@ final class SeriesSplit {
   /** What a rule cannot say in the second part is listed, up to so many instances. */
   private static final int MAX_LISTED = 1_000;
 
+  /** A COUNT is divided by counting the first part's instances, up to so many. */
+  private static final int MAX_COUNTED = 5_000_000;
+
   /** So many instances must agree before two rules are held to say the same. */
   private static final int COMPARED = 100;
 
@@ -167,6 +170,9 @@ final class SeriesSplit {
     long count = 0;
     while (stream.next() < split) {
       count++;
+      if (count > MAX_COUNTED) {
+        throw new RecurrenceException("COUNT", "too many instances come before the split");
+      }
       if (!counted) {
         break;
       }

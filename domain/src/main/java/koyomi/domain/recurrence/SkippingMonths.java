@@ -9,7 +9,7 @@ final class SkippingMonths extends DayPeriods {
   private final YearDays limit;
 
   SkippingMonths(RuleParts parts, int startDay) {
-    this.start = Monthly.monthOf(startDay);
+    this.start = MonthlyPeriods.monthOf(startDay);
     this.interval = parts.interval;
     this.parts = parts;
     this.months = monthsOf(parts);
@@ -70,13 +70,13 @@ final class SkippingMonths extends DayPeriods {
 
   @Override
   int cycle() {
-    return 4800;
+    return repeats(4800, interval);
   }
 
   @Override
   long periodAt(int epochDay) {
     // the month before may have moved its last day into this one
-    int month = Monthly.monthOf(epochDay) - 1;
+    int month = MonthlyPeriods.monthOf(epochDay) - 1;
     return month <= start ? 0 : ceilDiv(month - start, interval);
   }
 
@@ -86,20 +86,12 @@ final class SkippingMonths extends DayPeriods {
   }
 
   @Override
-  int days(long k, int[] into) {
-    int n = raw(k, into);
-    if (n > 0 && k > 0 && interval == 1) {
-      // a day moved forward out of the month before may be the first of this one
-      int[] before = new int[maxDays()];
-      int m = raw(k - 1, before);
-      if (m > 0 && before[m - 1] >= into[0]) {
-        System.arraycopy(into, 1, into, 0, --n);
-      }
-    }
-    return n;
+  boolean overlap() {
+    return interval == 1;
   }
 
-  private int raw(long k, int[] into) {
+  @Override
+  int days(long k, int[] into) {
     int at = (int) (start + k * interval);
     int year = at / 12;
     int month = at % 12 + 1;

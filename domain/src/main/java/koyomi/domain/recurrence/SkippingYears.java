@@ -23,7 +23,7 @@ final class SkippingYears extends DayPeriods {
 
   @Override
   int cycle() {
-    return 400;
+    return repeats(400, interval);
   }
 
   @Override
@@ -38,19 +38,12 @@ final class SkippingYears extends DayPeriods {
   }
 
   @Override
-  int days(long k, int[] into) {
-    int n = raw(k, into);
-    if (n > 0 && k > 0 && interval == 1) {
-      int[] before = new int[maxDays()];
-      int m = raw(k - 1, before);
-      if (m > 0 && before[m - 1] >= into[0]) {
-        System.arraycopy(into, 1, into, 0, --n);
-      }
-    }
-    return n;
+  boolean overlap() {
+    return interval == 1;
   }
 
-  private int raw(long k, int[] into) {
+  @Override
+  int days(long k, int[] into) {
     int year = (int) (start + k * interval);
     boolean leap = Civil.isLeap(year);
     int first = Civil.firstDayOf(year);

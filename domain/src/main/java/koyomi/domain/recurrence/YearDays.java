@@ -24,10 +24,10 @@ final class YearDays {
     return parts.byMonth.length > 0 || parts.hasDayParts();
   }
 
-  /** The set for a year; bit 0 is 1 January. Not to be changed. */
-  long[] of(int year) {
+  /** The set for a year, whose first day is given; bit 0 is 1 January. Not to be changed. */
+  long[] of(int year, int firstDay) {
     boolean leap = Civil.isLeap(year);
-    int first = Civil.weekday(Civil.firstDayOf(year));
+    int first = Civil.weekday(firstDay);
     int type = first * 8 + (leap ? 4 : 0);
     if (parts.byWeekNo.length > 0) {
       type += (Civil.isLeap(year - 1) ? 2 : 0) + (Civil.isLeap(year + 1) ? 1 : 0);
@@ -42,8 +42,9 @@ final class YearDays {
 
   boolean contains(int epochDay) {
     int year = Civil.yearOf(epochDay);
-    int day = epochDay - Civil.firstDayOf(year);
-    return (of(year)[day >> 6] >>> day & 1) != 0;
+    int first = Civil.firstDayOf(year);
+    int day = epochDay - first;
+    return (of(year, first)[day >> 6] >>> day & 1) != 0;
   }
 
   /** The first day of the set that is not before the given one; LAST_DAY + 1 if there is none. */
@@ -53,9 +54,10 @@ final class YearDays {
     // the calendar repeats after 400 years, so a longer search finds nothing new
     int last = Math.min(year + 400, Civil.LAST_YEAR);
     for (; year <= last; year++) {
-      int found = next(of(year), day);
+      int first = Civil.firstDayOf(year);
+      int found = next(of(year, first), day);
       if (found >= 0) {
-        return Civil.firstDayOf(year) + found;
+        return first + found;
       }
       day = 0;
     }

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * The stretch of time, from one transition of a zone to the next, on which a cursor stands; within
  * it a local time becomes an instant by one subtraction. A local time in a gap is read with the
  * offset before the gap and one in an overlap as the first of the two (RFC 5545, 3.3.5), so the
- * window takes in the local times of the gap or the overlap at its end.
+ * window takes in the local times of the gap or the overlap at its end. A new window is empty.
  */
 final class ZoneWindow {
   private static final long NEVER = Long.MAX_VALUE / 4;
@@ -20,6 +20,9 @@ final class ZoneWindow {
   long from;
 
   long to;
+
+  /** How many transitions of the table lie before the window. */
+  private int index;
 
   int before;
   int offset;
@@ -35,7 +38,6 @@ final class ZoneWindow {
 
   ZoneWindow(ZoneTable table) {
     this.table = table;
-    atInstant(0);
   }
 
   void atInstant(long epochSecond) {
@@ -47,6 +49,23 @@ final class ZoneWindow {
       beyond(epochSecond);
       return;
     }
+    inTable(i);
+  }
+
+  /** Moves to the window after this one. */
+  private void advance() {
+    if (index < table.at.length && table.at[index] == to) {
+      if (index + 1 < table.at.length || !table.goesOn) {
+        inTable(index + 1);
+        return;
+      }
+    }
+    atInstant(to);
+  }
+
+  private void inTable(int i) {
+    long[] at = table.at;
+    index = i;
     offset = table.offset[i];
     from = i == 0 ? EVER : at[i - 1];
     before = i == 0 ? offset : table.offset[i - 1];
@@ -59,7 +78,7 @@ final class ZoneWindow {
   void atLocal(long localSecond) {
     atInstant(localSecond - 18 * 3600);
     while (localSecond >= localTo) {
-      atInstant(to);
+      advance();
     }
   }
 
@@ -70,7 +89,7 @@ final class ZoneWindow {
         atLocal(localSecond);
       } else {
         while (localSecond >= localTo) {
-          atInstant(to);
+          advance();
         }
       }
     }
@@ -83,6 +102,7 @@ final class ZoneWindow {
   }
 
   private void beyond(long epochSecond) {
+    index = table.at.length;
     Instant instant = Instant.ofEpochSecond(epochSecond);
     ZoneOffsetTransition next = table.rules.nextTransition(instant);
     ZoneOffsetTransition last = table.rules.previousTransition(instant.plusSeconds(1));

@@ -8,7 +8,6 @@ import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.ResolvingDecoder;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads values that were written by one schema, the current or another compatible one. Safe for
@@ -61,7 +60,7 @@ public final class BinaryReader<T> {
   }
 
   private T resolve(BinaryDecoder in) throws IOException {
-    @Nullable ResolvingDecoder decoder = idle.poll();
+    ResolvingDecoder decoder = idle.poll();
     if (decoder == null) {
       decoder = resolving();
     }

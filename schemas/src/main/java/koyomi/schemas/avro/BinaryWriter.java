@@ -16,9 +16,10 @@ public final class BinaryWriter {
   public static <T> byte[] write(AvroType<T> type, T value, byte... prefix) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(INITIAL_SIZE);
     bytes.writeBytes(prefix);
-    BinaryEncoder out = EncoderFactory.get().directBinaryEncoder(bytes, null);
+    BinaryEncoder out = EncoderFactory.get().binaryEncoder(bytes, null);
     try {
       type.write(value, out);
+      out.flush();
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory failed", e);
     }

@@ -30,9 +30,6 @@ final class DraftTypes {
           .field("date", nullable(STRING), TimeDraft::date)
           .build(row -> new TimeDraft(row.get(0), row.get(1), row.get(2)));
 
-  private static final AvroType<Map<String, @Nullable String>> PROPERTIES =
-      AvroTypes.<@Nullable String>mapOf(nullable(STRING));
-
   static final AvroType<EventDraft> EVENT_DRAFT =
       RecordType.<EventDraft>of("EventDraft")
           .field("fields", setOf(EventField.class), EventDraft::fields)
@@ -49,7 +46,7 @@ final class DraftTypes {
           .field("reminders", nullable(listOf(EventTypes.REMINDER)), EventDraft::reminders)
           .field("attachments", nullable(listOf(EventTypes.ATTACHMENT)), EventDraft::attachments)
           .field("conference", nullable(EventTypes.CONFERENCE), EventDraft::conference)
-          .field("extendedProperties", nullable(PROPERTIES), EventDraft::extendedProperties)
+          .field("extendedProperties", nullable(properties()), EventDraft::extendedProperties)
           .build(row ->
               new EventDraft(
                   row.get(0),
@@ -88,6 +85,11 @@ final class DraftTypes {
                   row.get(6)));
 
   private DraftTypes() {}
+
+  private static AvroType<Map<String, @Nullable String>> properties() {
+    AvroType<@Nullable String> value = nullable(STRING);
+    return AvroTypes.mapOf(value);
+  }
 
   private static <E extends Enum<E>> AvroType<Set<E>> setOf(Class<E> type) {
     return collectionOf(

@@ -30,7 +30,6 @@ import koyomi.domain.event.Visibility;
 import koyomi.schemas.avro.AvroType;
 import koyomi.schemas.avro.RecordType;
 import koyomi.schemas.avro.Row;
-import org.jspecify.annotations.Nullable;
 
 /** Events and their parts. */
 public final class EventTypes {
@@ -163,12 +162,12 @@ public final class EventTypes {
   private EventTypes() {}
 
   private static EventTime time(Row row) {
-    @Nullable LocalDate date = row.get(1);
+    LocalDate date = row.get(1);
     if (date != null) {
       return new EventTime.Date(date);
     }
     LocalDateTime local = row.required(0);
-    @Nullable String timeZone = row.get(2);
+    String timeZone = row.get(2);
     return timeZone == null
         ? new EventTime.Floating(local)
         : new EventTime.Zoned(local, timeZone, row.get(3));

@@ -19,7 +19,6 @@ import koyomi.domain.calendar.Target.Occurrence;
 import koyomi.schemas.avro.AvroType;
 import koyomi.schemas.avro.RecordType;
 import koyomi.schemas.avro.Row;
-import org.jspecify.annotations.Nullable;
 
 /** What a command is aimed at, and under which condition. */
 final class TargetTypes {
@@ -88,11 +87,11 @@ final class TargetTypes {
   }
 
   private static Occurrence occurrence(Row row) {
-    @Nullable Instant instant = row.get(0);
+    Instant instant = row.get(0);
     if (instant != null) {
       return new Occurrence.At(instant);
     }
-    @Nullable LocalDateTime local = row.get(1);
+    LocalDateTime local = row.get(1);
     if (local != null) {
       return new Occurrence.Local(local);
     }
@@ -100,7 +99,7 @@ final class TargetTypes {
   }
 
   private static Target target(Row row) {
-    @Nullable Occurrence occurrence = row.get(1);
+    Occurrence occurrence = row.get(1);
     Scope scope = row.get(0);
     if (occurrence != null) {
       return new Target.Part(scope, occurrence);

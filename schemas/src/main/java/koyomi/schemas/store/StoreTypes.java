@@ -13,7 +13,6 @@ import koyomi.schemas.avro.RecordType;
 import koyomi.schemas.avro.Row;
 import koyomi.schemas.mapping.EventTypes;
 import koyomi.schemas.mapping.OutcomeTypes;
-import org.jspecify.annotations.Nullable;
 
 /** Values of state stores. */
 final class StoreTypes {
@@ -59,7 +58,7 @@ final class StoreTypes {
   }
 
   private static StoredEvent storedEvent(Row row) {
-    @Nullable Event event = row.get(3);
+    Event event = row.get(3);
     return event == null
         ? new StoredEvent.Tombstone(row.get(0), row.<Long>required(4), row.get(1), row.get(2))
         : new StoredEvent.Live(event, row.get(1), row.get(2));

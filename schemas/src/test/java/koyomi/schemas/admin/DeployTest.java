@@ -15,6 +15,7 @@ import koyomi.schemas.TopicSettings;
 import koyomi.schemas.Topics;
 import koyomi.schemas.registry.CachingRegistry;
 import koyomi.schemas.registry.RegistrySettings;
+import koyomi.schemas.samples.Registries;
 import koyomi.schemas.samples.Samples;
 import koyomi.schemas.tail.TailProbe;
 import org.apache.kafka.clients.admin.Admin;
@@ -43,7 +44,7 @@ class DeployTest {
   @BeforeAll
   static void start() throws Exception {
     kafka = EmbeddedKafka.start(dir.resolve("kafka"));
-    registry = EmbeddedRegistry.start(dir.resolve("registry"));
+    registry = Registries.start(dir.resolve("registry"));
     admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()));
     admin
         .createTopics(

@@ -9,10 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
+import org.apache.avro.SchemaBuilder;
 import org.apache.avro.SchemaCompatibility;
 import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;
 import org.apache.avro.SchemaFormatter;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -63,6 +65,35 @@ class SchemaHistoryTest {
     Undocumented.collect(Subjects.current().get(subject), missing);
 
     assertThat(missing).isEmpty();
+  }
+
+  @Test
+  void shouldFindProblemsBothWaysWhenFieldIsRenamed() {
+    Schema one = SchemaBuilder.record("R").fields().requiredString("a").endRecord();
+    Schema renamed = SchemaBuilder.record("R").fields().requiredString("b").endRecord();
+
+    assertThat(problems(renamed, List.of(one)))
+        .hasSize(2)
+        .anyMatch(problem -> problem.startsWith("current can't read version 1"))
+        .anyMatch(problem -> problem.startsWith("version 1 can't read current"));
+  }
+
+  @Test
+  void shouldFindNoProblemWhenSymbolAndOptionalFieldAreAdded() {
+    Schema kind = SchemaBuilder.enumeration("K").defaultSymbol("UNKNOWN").symbols("UNKNOWN", "A");
+    Schema wider =
+        SchemaBuilder.enumeration("K").defaultSymbol("UNKNOWN").symbols("UNKNOWN", "A", "B");
+    Schema one = SchemaBuilder.record("R").fields().name("kind").type(kind).noDefault().endRecord();
+    Schema two =
+        SchemaBuilder.record("R")
+            .fields()
+            .name("kind")
+            .type(wider)
+            .noDefault()
+            .optionalString("b")
+            .endRecord();
+
+    assertThat(problems(two, List.of(one))).isEmpty();
   }
 
   private static List<Schema> released(String subject) throws IOException {

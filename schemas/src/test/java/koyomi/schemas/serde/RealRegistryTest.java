@@ -9,10 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import koyomi.devstack.EmbeddedRegistry;
-import koyomi.devstack.Ports;
 import koyomi.domain.calendar.CalendarFact;
 import koyomi.schemas.Topic;
 import koyomi.schemas.Topics;
@@ -23,6 +21,7 @@ import koyomi.schemas.registry.IncompatibleSchemaException;
 import koyomi.schemas.registry.RegistrySettings;
 import koyomi.schemas.registry.RegistryUnavailableException;
 import koyomi.schemas.registry.SchemaNotFoundException;
+import koyomi.schemas.samples.Registries;
 import koyomi.schemas.samples.Samples;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
@@ -45,10 +44,7 @@ class RealRegistryTest {
 
   @BeforeAll
   static void startRegistry() {
-    // Without it H2 forgets what was registered in the second before it is stopped.
-    String durable = "-Dapicurio.datasource.url=jdbc:h2:file:" + dir + "/registry;WRITE_DELAY=0";
-    registry = EmbeddedRegistry.launch(dir, Ports.free(), dir.resolve("log"), List.of(durable));
-    registry.awaitReady();
+    registry = Registries.start(dir);
     settings = RegistrySettings.of(registry.url());
     new SchemaAdmin(settings).register();
   }

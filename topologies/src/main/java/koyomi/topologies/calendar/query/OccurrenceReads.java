@@ -5,7 +5,9 @@ import static koyomi.topologies.calendar.store.CalendarStores.EVENTS;
 import static koyomi.topologies.calendar.store.CalendarStores.OCCURRENCES;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import koyomi.domain.access.Role;
 import koyomi.domain.calendar.Calendar;
@@ -32,13 +34,10 @@ final class OccurrenceReads {
     Calendar calendar = query.calendar();
     OccurrenceCollector collector = new OccurrenceCollector(query);
     WindowMonths months = WindowMonths.of(query.window(), calendar, collector.after());
-    boolean within = months.isWithin(calendar.horizon());
     List<Event> series = new ArrayList<>();
     always(collector, calendar.id(), series);
-    if (!within) {
-      markedSeries(calendar.id(), series);
-    }
-    rows(collector, calendar, months, within);
+    Set<String> expanded = expandedSeries(calendar, months, series);
+    rows(collector, calendar, months, expanded);
     if (!series.isEmpty()) {
       new SeriesMerge(query, collector).collect(series);
     }
@@ -53,7 +52,6 @@ final class OccurrenceReads {
   List<String> eventIds(Calendar calendar, Window window, int limit, @Nullable String after) {
     TreeSet<String> ids = new TreeSet<>();
     WindowMonths months = WindowMonths.of(window, calendar, null);
-    boolean within = months.isWithin(calendar.horizon());
     OccurrenceQuery one = new OccurrenceQuery(calendar, Role.OWNER, "", window, 1, null, false);
     List<Event> series = new ArrayList<>();
     EventIdCollector wanted = new EventIdCollector(one, ids, limit, after);
@@ -62,14 +60,12 @@ final class OccurrenceReads {
         wanted.add(rows.next(), calendar.id(), series, this);
       }
     }
-    if (!within) {
-      markedSeries(calendar.id(), series);
-    }
+    Set<String> expanded = expandedSeries(calendar, months, series);
     try (KeyValueIterator<Bytes, byte[]> rows =
         month(calendar.id(), months.first(), months.last() + 1)) {
       while (rows.hasNext()) {
         KeyValue<Bytes, byte[]> row = rows.next();
-        if (within || !new RowReader(row.value).isSeries()) {
+        if (!expanded.contains(StoreKeys.occurrencesEventIdOf(row.key))) {
           wanted.add(row, calendar.id(), series, this);
         }
       }
@@ -93,13 +89,24 @@ final class OccurrenceReads {
     }
   }
 
-  private void markedSeries(String calendarId, List<Event> series) {
+  /**
+   * Adds the series that a window beyond the horizon must expand, and returns their ids. The rows
+   * of a series that lies within the horizon tell all of it.
+   */
+  private Set<String> expandedSeries(Calendar calendar, WindowMonths months, List<Event> series) {
+    if (months.isWithin(calendar.horizon())) {
+      return Set.of();
+    }
+    Set<String> ids = new HashSet<>();
     try (KeyValueIterator<Bytes, byte[]> rows =
-        month(calendarId, StoreKeys.SERIES, StoreKeys.SERIES + 1)) {
+        month(calendar.id(), StoreKeys.SERIES, StoreKeys.SERIES + 1)) {
       while (rows.hasNext()) {
-        addLive(calendarId, StoreKeys.occurrencesEventIdOf(rows.next().key), series);
+        String eventId = StoreKeys.occurrencesEventIdOf(rows.next().key);
+        ids.add(eventId);
+        addLive(calendar.id(), eventId, series);
       }
     }
+    return ids;
   }
 
   void addLive(String calendarId, String eventId, List<Event> events) {
@@ -109,9 +116,9 @@ final class OccurrenceReads {
     }
   }
 
-  /** Reads the rows of months; where series are expanded instead, those of single events. */
+  /** Reads the rows of months but those of series that are expanded instead. */
   private void rows(
-      OccurrenceCollector collector, Calendar calendar, WindowMonths months, boolean within) {
+      OccurrenceCollector collector, Calendar calendar, WindowMonths months, Set<String> expanded) {
     int month = months.first();
     int enough = Integer.MAX_VALUE;
     long clip = UNCLIPPED;
@@ -130,9 +137,9 @@ final class OccurrenceReads {
         if (month > enough) {
           return;
         }
-        RowReader reader = new RowReader(row.value);
-        if (within || !reader.isSeries()) {
-          collector.add(StoreKeys.occurrencesEventIdOf(row.key), reader, clip, dayClip);
+        String eventId = StoreKeys.occurrencesEventIdOf(row.key);
+        if (!expanded.contains(eventId)) {
+          collector.add(eventId, new RowReader(row.value), clip, dayClip);
         }
         if (collector.isFull() && enough == Integer.MAX_VALUE) {
           // Zones are less than a month apart: nothing earlier is filed after the next month.

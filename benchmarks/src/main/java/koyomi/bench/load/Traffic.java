@@ -1,0 +1,25 @@
+package koyomi.bench.load;
+
+import koyomi.bench.http.Request;
+import koyomi.bench.http.ResponseReader;
+import org.jspecify.annotations.Nullable;
+
+/** What is asked, and what is a right answer. Called by the driver's one thread. */
+public interface Traffic {
+  /**
+   * Returns a request.
+   *
+   * @param number counts from 0, warm-up included
+   */
+  Request request(long number);
+
+  /**
+   * Checks an answer.
+   *
+   * @param number of its request
+   * @param answer its head; its body too if {@code sampled}
+   * @param sampled whether the body is there
+   * @return what is wrong with it, in few different words; null if nothing is
+   */
+  @Nullable String fault(long number, ResponseReader answer, boolean sampled);
+}

@@ -1,0 +1,48 @@
+package koyomi.bench.stack;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The project's launcher.
+ *
+ * @param script {@code ./koyomi}
+ */
+public record Launcher(Path script) {
+  /** The one that runs this: of the system property {@code koyomi.launcher}, or in this folder. */
+  public static Launcher own() {
+    return new Launcher(
+        Path.of(System.getProperty("koyomi.launcher", "koyomi")).toAbsolutePath().normalize());
+  }
+
+  /**
+   * Returns a token of a demo user.
+   *
+   * @param data folder of the running stack
+   * @throws IllegalStateException if there is none to be had
+   */
+  public String token(String user, Path data) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(command(List.of("token", user, "--data", data.toString())))
+            .redirectError(Redirect.INHERIT)
+            .start();
+    String token =
+        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    if (process.waitFor() != 0 || token.isEmpty()) {
+      throw new IllegalStateException("no token for " + user + " from ./koyomi token");
+    }
+    return token;
+  }
+
+  /** Returns the command line of a sub-command. */
+  List<String> command(List<String> arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(script.toString());
+    command.addAll(arguments);
+    return command;
+  }
+}

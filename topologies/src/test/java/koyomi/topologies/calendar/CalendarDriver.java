@@ -1,0 +1,301 @@
+package koyomi.topologies.calendar;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import koyomi.domain.calendar.Answer;
+import koyomi.domain.calendar.Calendar;
+import koyomi.domain.calendar.CalendarCommand;
+import koyomi.domain.calendar.CalendarDraft;
+import koyomi.domain.calendar.CalendarFact;
+import koyomi.domain.calendar.CalendarField;
+import koyomi.domain.calendar.CommandContext;
+import koyomi.domain.event.Event;
+import koyomi.domain.event.EventDraft;
+import koyomi.domain.event.EventField;
+import koyomi.domain.event.TimeDraft;
+import koyomi.domain.id.ShardKey;
+import koyomi.schemas.Topics;
+import koyomi.schemas.message.CommandMessage;
+import koyomi.schemas.message.MembershipChange;
+import koyomi.schemas.message.ReplyMessage;
+import koyomi.schemas.message.ReplyTo;
+import koyomi.schemas.registry.InMemoryRegistry;
+import koyomi.topologies.StreamsSettings;
+import koyomi.topologies.calendar.store.CalendarStores;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.HostInfo;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** The calendar topology, or its replay, in a driver: commands in, answers, facts and rows out. */
+public final class CalendarDriver implements AutoCloseable {
+  /** When the first command comes. */
+  public static final Instant BEGIN = Instant.parse("2026-03-10T12:00:00Z");
+
+  /** A calendar of alice. */
+  public static final String CALENDAR = ShardKey.ofUser("alice").text() + "aaaaaaaaaaaaaaaaaaaa";
+
+  private static final String INSTANCE = "instance-1";
+
+  private final InMemoryRegistry registry = new InMemoryRegistry();
+  private final Path directory;
+  private final TopologyTestDriver driver;
+  private Instant now = BEGIN;
+  private int commands;
+
+  private CalendarDriver(boolean replay, int partitions) {
+    try {
+      directory = Files.createTempDirectory("koyomi-topology");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Properties properties =
+        StreamsSettings.embedded("unused:9092", INSTANCE, new HostInfo("localhost", 1), directory)
+            .toProperties();
+    // The driver forgets what is sent in a transaction while no record is processed.
+    properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
+    driver =
+        new TopologyTestDriver(
+            replay
+                ? CalendarReplayTopology.build(registry, partitions)
+                : CalendarTopology.build(registry, partitions),
+            properties,
+            BEGIN);
+  }
+
+  /** Runs the topology where there is one partition. */
+  public static CalendarDriver live() {
+    return new CalendarDriver(false, 1);
+  }
+
+  /** Runs the topology as partition 0 of several. */
+  public static CalendarDriver live(int partitions) {
+    return new CalendarDriver(false, partitions);
+  }
+
+  /** Runs the topology with a calendar of alice in it. */
+  public static CalendarDriver ofAlice(String zone) {
+    CalendarDriver driver = live();
+    driver.send("alice", new CalendarCommand.CreateCalendar(calendarDraft("Work", zone)));
+    return driver;
+  }
+
+  /** Runs the replay. */
+  public static CalendarDriver replay() {
+    return new CalendarDriver(true, 1);
+  }
+
+  /** Returns a new calendar's body. */
+  public static CalendarDraft calendarDraft(String name, String zone) {
+    return new CalendarDraft(
+        Set.of(CalendarField.NAME, CalendarField.TIME_ZONE), name, null, null, zone, null, null);
+  }
+
+  /** Returns a patch of a calendar's time zone. */
+  public static CalendarDraft movingTo(String zone) {
+    return new CalendarDraft(Set.of(CalendarField.TIME_ZONE), null, null, null, zone, null, null);
+  }
+
+  /** Returns an event's body. */
+  public static EventDraft draft(
+      String title, TimeDraft start, TimeDraft end, String... recurrence) {
+    return new EventDraft(
+        EnumSet.of(EventField.TITLE, EventField.START, EventField.END, EventField.RECURRENCE),
+        title,
+        null,
+        null,
+        start,
+        end,
+        List.of(recurrence),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  /** Returns a local time in a zone, or a floating one. */
+  public static TimeDraft at(String local, @Nullable String zone) {
+    return new TimeDraft(local, zone, null);
+  }
+
+  /** Returns a day. */
+  public static TimeDraft on(String date) {
+    return new TimeDraft(null, null, date);
+  }
+
+  /** Lets time pass, for the topology's clock as well. */
+  public void passes(Duration time) {
+    now = now.plus(time);
+    driver.advanceWallClockTime(time);
+  }
+
+  /** Sends a command on alice's calendar. */
+  public Answer send(String actor, CalendarCommand command) {
+    return send(CALENDAR, actor, command, null);
+  }
+
+  /** Sends a command and returns its answer. */
+  public Answer send(
+      String calendarId,
+      String actor,
+      CalendarCommand command,
+      CommandContext.@Nullable Idempotency idempotency) {
+    CommandContext context =
+        new CommandContext(
+            "c" + ++commands,
+            calendarId,
+            actor,
+            idempotency,
+            new CommandContext.Precondition.None(),
+            now);
+    sendTo(calendarId, new CommandMessage(context, command, new ReplyTo(INSTANCE, 0)));
+    return replies().readValue().answer();
+  }
+
+  /** Sends a message under a key, right or wrong. */
+  public void sendTo(String key, CommandMessage message) {
+    TestInputTopic<String, CommandMessage> topic =
+        driver.createInputTopic(
+            Topics.CALENDAR_COMMANDS.name(),
+            Topics.CALENDAR_COMMANDS.keySerde().serializer(),
+            Topics.CALENDAR_COMMANDS.valueSerde(registry).serializer());
+    topic.pipeInput(key, message, now);
+  }
+
+  /** Sends bytes that need not make sense. */
+  public void sendRaw(byte[] key, byte[] value) {
+    driver
+        .createInputTopic(
+            Topics.CALENDAR_COMMANDS.name(),
+            Topics.CALENDAR_DEAD_LETTER.keySerde().serializer(),
+            Topics.CALENDAR_DEAD_LETTER.keySerde().serializer())
+        .pipeInput(key, value, now);
+  }
+
+  /** Applies a fact, in a replay. */
+  public void apply(CalendarFact fact) {
+    driver
+        .createInputTopic(
+            Topics.CALENDAR_EVENTS.name(),
+            Topics.CALENDAR_EVENTS.keySerde().serializer(),
+            Topics.CALENDAR_EVENTS.valueSerde(registry).serializer())
+        .pipeInput(fact.calendarId(), fact, fact.recordedAt());
+  }
+
+  /** Returns the replies that were not read yet. */
+  public TestOutputTopic<String, ReplyMessage> replies() {
+    return driver.createOutputTopic(
+        Topics.CALENDAR_REPLIES.name(),
+        Topics.CALENDAR_REPLIES.keySerde().deserializer(),
+        Topics.CALENDAR_REPLIES.valueSerde(registry).deserializer());
+  }
+
+  /** Returns the facts that were not read yet. */
+  public List<CalendarFact> facts() {
+    return driver
+        .createOutputTopic(
+            Topics.CALENDAR_EVENTS.name(),
+            Topics.CALENDAR_EVENTS.keySerde().deserializer(),
+            Topics.CALENDAR_EVENTS.valueSerde(registry).deserializer())
+        .readValuesToList();
+  }
+
+  /** Returns the changes of roles of other partitions' users that were not read yet. */
+  public List<MembershipChange> membershipsElsewhere() {
+    return driver
+        .createOutputTopic(
+            Topics.CALENDAR_MEMBERSHIPS.name(),
+            Topics.CALENDAR_MEMBERSHIPS.keySerde().deserializer(),
+            Topics.CALENDAR_MEMBERSHIPS.valueSerde(registry).deserializer())
+        .readValuesToList();
+  }
+
+  /** Receives a change of a role from another partition. */
+  public void membership(MembershipChange change) {
+    driver
+        .createInputTopic(
+            Topics.CALENDAR_MEMBERSHIPS.name(),
+            Topics.CALENDAR_MEMBERSHIPS.keySerde().serializer(),
+            Topics.CALENDAR_MEMBERSHIPS.valueSerde(registry).serializer())
+        .pipeInput(change.userId(), change, now);
+  }
+
+  /** Returns the dead letters that were not read yet. */
+  public TestOutputTopic<byte[], byte[]> deadLetters() {
+    return driver.createOutputTopic(
+        Topics.CALENDAR_DEAD_LETTER.name(),
+        Topics.CALENDAR_DEAD_LETTER.keySerde().deserializer(),
+        Topics.CALENDAR_DEAD_LETTER.keySerde().deserializer());
+  }
+
+  /** Returns how many records were dropped. */
+  public double dropped() {
+    return driver.metrics().entrySet().stream()
+        .filter(metric -> metric.getKey().name().equals("dropped-records-total"))
+        .mapToDouble(metric -> ((Number) metric.getValue().metricValue()).doubleValue())
+        .sum();
+  }
+
+  /** Returns a store. */
+  public KeyValueStore<Bytes, byte[]> store(String name) {
+    return driver.getKeyValueStore(name);
+  }
+
+  /** Returns all rows that facts rebuild, in hexadecimal, by store and key. */
+  public SortedMap<String, String> rows() {
+    HexFormat hex = HexFormat.of();
+    SortedMap<String, String> rows = new TreeMap<>();
+    for (String name : CalendarStores.FROM_FACTS) {
+      try (KeyValueIterator<Bytes, byte[]> all = store(name).all()) {
+        all.forEachRemaining(
+            row -> rows.put(name + " " + hex.formatHex(row.key.get()), hex.formatHex(row.value)));
+      }
+    }
+    return rows;
+  }
+
+  /** Returns the calendar of an answer. */
+  public static Calendar calendar(Answer answer) {
+    return ((Answer.OfCalendar) answer).calendar();
+  }
+
+  /** Returns the event of an answer. */
+  public static Event event(Answer answer) {
+    return ((Answer.OfEvent) answer).event();
+  }
+
+  @Override
+  public void close() {
+    driver.close();
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : new ArrayList<>(files.sorted(Comparator.reverseOrder()).toList())) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
