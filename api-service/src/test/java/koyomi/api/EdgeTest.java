@@ -52,10 +52,7 @@ class EdgeTest {
   void reset() {
     service.stores().here = true;
     service.stores().events.clear();
-    service
-        .stores()
-        .events
-        .put("open", Events.event("open", Events.inTokyo(Visibility.PUBLIC)));
+    service.stores().events.put("open", Events.event("open", Events.inTokyo(Visibility.PUBLIC)));
     service
         .stores()
         .events
@@ -69,7 +66,8 @@ class EdgeTest {
     HttpResponse<String> response = service.send(service.anonymous("/v1/calendars"));
 
     assertProblem(response, 401);
-    assertThat(response.headers().firstValue("WWW-Authenticate")).hasValue("Bearer realm=\"koyomi\"");
+    assertThat(response.headers().firstValue("WWW-Authenticate"))
+        .hasValue("Bearer realm=\"koyomi\"");
   }
 
   @Test
@@ -155,9 +153,9 @@ class EdgeTest {
                 .as("alice", CALENDAR + "/events")
                 .header("Content-Type", "application/json")
                 .POST(
-                    BodyPublishers.ofInputStream(
-                        () -> new java.io.ByteArrayInputStream(large.getBytes(
-                            java.nio.charset.StandardCharsets.UTF_8))))),
+                    BodyPublishers.ofInputStream(() ->
+                        new java.io.ByteArrayInputStream(
+                            large.getBytes(java.nio.charset.StandardCharsets.UTF_8))))),
         413);
   }
 
@@ -171,8 +169,7 @@ class EdgeTest {
                 "{\"title\": 1, \"attendees\": [{\"email\": true}], \"status\": \"MAYBE\"}"));
 
     assertProblem(response, 422);
-    assertThat(response.body())
-        .contains("\"/title\"", "\"/attendees/0/email\"", "\"/status\"");
+    assertThat(response.body()).contains("\"/title\"", "\"/attendees/0/email\"", "\"/status\"");
   }
 
   @Test
@@ -184,8 +181,7 @@ class EdgeTest {
                     Events.event("new", Events.inTokyo(Visibility.PUBLIC)), true, List.of()));
 
     HttpResponse<String> response =
-        service.send(
-            post("carol", CALENDAR + "/events", EVENT).header("Idempotency-Key", "key-1"));
+        service.send(post("carol", CALENDAR + "/events", EVENT).header("Idempotency-Key", "key-1"));
 
     assertThat(response.statusCode()).isEqualTo(201);
     assertThat(response.headers().firstValue("Location")).hasValue(CALENDAR + "/events/new");
@@ -194,12 +190,11 @@ class EdgeTest {
     Writer.Sent sent = service.writer().sent.getFirst();
     assertThat(sent.context().actor()).isEqualTo("carol");
     assertThat(sent.context().idempotency())
-        .satisfies(
-            key -> {
-              assertThat(key).isNotNull();
-              assertThat(key.scope()).isEqualTo(TestService.CALENDAR);
-              assertThat(key.key()).isEqualTo("key-1");
-            });
+        .satisfies(key -> {
+          assertThat(key).isNotNull();
+          assertThat(key.scope()).isEqualTo(TestService.CALENDAR);
+          assertThat(key.key()).isEqualTo("key-1");
+        });
     assertThat(sent.command()).isInstanceOf(CalendarCommand.CreateEvent.class);
   }
 
@@ -276,8 +271,7 @@ class EdgeTest {
     // more than the web server has threads
     int writers = 400;
     for (int i = 0; i < writers; i++) {
-      responses.add(
-          service.sendAsync(service.as("alice", CALENDAR + "/events/open").DELETE()));
+      responses.add(service.sendAsync(service.as("alice", CALENDAR + "/events/open").DELETE()));
     }
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
     while (waiting.size() < writers && System.nanoTime() < deadline) {
@@ -360,8 +354,7 @@ class EdgeTest {
   @Test
   void shouldAnswerHeadWithoutBody() throws Exception {
     HttpResponse<String> response =
-        service.send(
-            service.as("alice", CALENDAR).method("HEAD", BodyPublishers.noBody()));
+        service.send(service.as("alice", CALENDAR).method("HEAD", BodyPublishers.noBody()));
 
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.headers().firstValue("ETag")).hasValue("\"3\"");

@@ -22,8 +22,7 @@ public final class ProblemException extends RuntimeException {
   /** A body that makes no sense (422), with the places in question. */
   public static ProblemException unprocessable(List<Violation> violations) {
     return new ProblemException(
-        new Problem(
-            ProblemKind.UNPROCESSABLE, violations.getFirst().detail(), violations, null));
+        new Problem(ProblemKind.UNPROCESSABLE, violations.getFirst().detail(), violations, null));
   }
 
   /** A refusal of the writer. */

@@ -148,9 +148,7 @@ public class TransferController {
           try {
             ICalendarWriter.write(
                 new ICalendarWriter.Header(
-                    seen.calendar().name(),
-                    seen.calendar().description(),
-                    seen.calendar().zone()),
+                    seen.calendar().name(), seen.calendar().description(), seen.calendar().zone()),
                 events,
                 response.getOutputStream());
           } catch (ReadException e) {
