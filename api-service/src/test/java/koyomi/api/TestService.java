@@ -76,7 +76,9 @@ public final class TestService implements AutoCloseable {
             "koyomi.kafka.bootstrap-servers", "localhost:1",
             "koyomi.registry.url", "http://localhost:1",
             "koyomi.reads.timeout", "300ms"));
-    context = (ServletWebServerApplicationContext) application.run();
+    context =
+        (ServletWebServerApplicationContext)
+            application.run("--management.endpoint.health.group.readiness.include=readinessState");
   }
 
   /** The parts of the service. */
