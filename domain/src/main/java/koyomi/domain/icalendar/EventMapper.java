@@ -18,6 +18,7 @@ import koyomi.domain.event.EventTime;
 import koyomi.domain.event.Reminder;
 import koyomi.domain.event.Transparency;
 import koyomi.domain.event.Visibility;
+import koyomi.domain.icalendar.KeptLines.Rank;
 import org.jspecify.annotations.Nullable;
 
 /** Turns one VEVENT into what is written of an event; lines that no field gives back are kept. */
@@ -45,8 +46,7 @@ final class EventMapper {
   private final List<Attachment> attachments = new ArrayList<>();
   private final SortedMap<String, String> extended = new TreeMap<>();
   private final Set<String> seen = new HashSet<>();
-  private final Map<SingleField, String> fieldLines = new EnumMap<>(SingleField.class);
-  private final Map<Rank, List<String>> kept = new EnumMap<>(Rank.class);
+  private final KeptLines kept = new KeptLines();
 
   private EventMapper(Component component, Role role, EventTimes.Zones zones, ZoneId calendarZone) {
     this.component = component;
@@ -100,9 +100,9 @@ final class EventMapper {
           boolean first = seen.add(line.name());
           switch (line.name()) {
             case "DTSTART" ->
-                keep(Rank.START, first ? EventTimes.kept("DTSTART", start, line) : null);
-            case "DTEND" -> keep(Rank.END, first ? EventTimes.kept("DTEND", end, line) : null);
-            case "DURATION" -> keep(Rank.END, first && duration != null ? line.raw() : null);
+                kept.add(Rank.START, first ? EventTimes.kept("DTSTART", start, line) : null);
+            case "DTEND" -> kept.add(Rank.END, first ? EventTimes.kept("DTEND", end, line) : null);
+            case "DURATION" -> kept.add(Rank.END, first && duration != null ? line.raw() : null);
             default -> property(line, first);
           }
         }
@@ -133,30 +133,35 @@ final class EventMapper {
       if (role == Role.MASTER) {
         recurrence.add(text);
       } else {
-        keep(Rank.OTHER, text);
+        kept.add(Rank.OTHER, text);
       }
     } else {
       switch (line.name()) {
         case "UID" -> {}
-        case "RECURRENCE-ID" -> recurrenceIdLine(line);
+        case "RECURRENCE-ID" -> {
+          if (first) {
+            recurrenceIdLine(line);
+          }
+        }
         case "SEQUENCE" -> {
           String own = EventLines.sequence(Component.sequence(line));
           if (role == Role.OVERRIDE) {
-            keep(Rank.OTHER, line.raw());
+            kept.add(Rank.OTHER, line.raw());
           } else if (first) {
-            keepUnless(Rank.SEQUENCE, line, own);
+            kept.addUnless(Rank.SEQUENCE, line, own);
           }
         }
         case "DTSTAMP" ->
-            keep(Rank.OTHER, line.parameterIs(EventLines.GENERATED, "TRUE") ? null : line.raw());
+            kept.add(
+                Rank.OTHER, line.parameterIs(EventLines.GENERATED, "TRUE") ? null : line.raw());
         case "ATTENDEE" -> attendee(line);
         case "ATTACH" -> {
           Attachment attachment = AttachmentLine.parse(line);
           if (attachment != null) {
             attachments.add(attachment);
-            keepUnless(Rank.ATTACHMENT, line, AttachmentLine.write(attachment));
+            kept.addUnless(Rank.ATTACHMENT, line, AttachmentLine.write(attachment));
           } else {
-            keep(Rank.OTHER, line.raw());
+            kept.add(Rank.OTHER, line.raw());
           }
         }
         case ClientProperty.NAME -> {
@@ -164,17 +169,17 @@ final class EventMapper {
           if (key != null) {
             extended.put(key, ClientProperty.value(line));
           } else {
-            keep(Rank.OTHER, line.raw());
+            kept.add(Rank.OTHER, line.raw());
           }
         }
-        default -> keep(Rank.OTHER, line.raw());
+        default -> kept.add(Rank.OTHER, line.raw());
       }
     }
   }
 
   private void single(SingleField field, ContentLine line, boolean first) {
     if (!first) {
-      keep(Rank.OTHER, line.raw());
+      kept.add(Rank.OTHER, line.raw());
       return;
     }
     Object value = field.read(line);
@@ -182,7 +187,7 @@ final class EventMapper {
     // Where there are several, the first must stay the first on export.
     boolean several = component.all(line.name()).size() > 1;
     if (several || !line.raw().equals(field.write(value))) {
-      fieldLines.put(field, line.raw());
+      kept.add(field, line.raw());
     }
   }
 
@@ -190,19 +195,19 @@ final class EventMapper {
     EventTime time = EventTimes.read(line, zones);
     String own = EventTimes.kept("RECURRENCE-ID", time, line);
     if (role == Role.DETACHED) {
-      keep(Rank.RECURRENCE_ID, own == null ? EventTimes.write("RECURRENCE-ID", time) : own);
+      kept.add(Rank.RECURRENCE_ID, own == null ? EventTimes.write("RECURRENCE-ID", time) : own);
     } else if (role == Role.OVERRIDE) {
-      keep(Rank.RECURRENCE_ID, own);
+      kept.add(Rank.RECURRENCE_ID, own);
     }
   }
 
   private void attendee(ContentLine line) {
     Attendee attendee = AttendeeLine.parse(line);
     if (attendee == null) {
-      keep(Rank.OTHER, line.raw());
+      kept.add(Rank.OTHER, line.raw());
     } else if (identities.add(attendee.identity())) {
       attendees.add(attendee);
-      keepUnless(Rank.ATTENDEE, line, AttendeeLine.write(attendee));
+      kept.addUnless(Rank.ATTENDEE, line, AttendeeLine.write(attendee));
     }
   }
 
@@ -215,46 +220,7 @@ final class EventMapper {
         return;
       }
     }
-    bucket(reminder == null ? Rank.BLOCK : Rank.ALARM).addAll(block.lines());
-  }
-
-  /**
-   * The order in which the writer puts what is kept: kept in it from the start, an event is the
-   * same after an export and another import.
-   */
-  private enum Rank {
-    RECURRENCE_ID,
-    SEQUENCE,
-    START,
-    END,
-    FIELD,
-    ATTENDEE,
-    ATTACHMENT,
-    OTHER,
-    BLOCK,
-    ALARM
-  }
-
-  private List<String> bucket(Rank rank) {
-    return kept.computeIfAbsent(rank, _ -> new ArrayList<>());
-  }
-
-  private List<String> allKept() {
-    List<String> all = new ArrayList<>();
-    for (Rank rank : Rank.values()) {
-      all.addAll(rank == Rank.FIELD ? fieldLines.values() : kept.getOrDefault(rank, List.of()));
-    }
-    return all;
-  }
-
-  private void keep(Rank rank, @Nullable String line) {
-    if (line != null) {
-      bucket(rank).add(line);
-    }
-  }
-
-  private void keepUnless(Rank rank, ContentLine line, @Nullable String own) {
-    keep(rank, line.raw().equals(own) ? null : line.raw());
+    kept.addAll(reminder == null ? Rank.BLOCK : Rank.ALARM, block.lines());
   }
 
   private EventContent content(EventTime start, EventTime end) {
@@ -274,7 +240,7 @@ final class EventMapper {
         attachments,
         (Conference) values.get(SingleField.CONFERENCE),
         extended,
-        allKept());
+        kept.all());
   }
 
   private <E extends Enum<E>> E value(SingleField field, E otherwise) {

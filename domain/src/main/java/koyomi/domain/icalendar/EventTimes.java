@@ -169,7 +169,7 @@ final class EventTimes {
   /** Returns the TZID under which a zone is written: offsets get a name that programs take. */
   static String zoneName(String zone) {
     return ZoneId.of(zone) instanceof ZoneOffset offset && !zone.equals("Z")
-        ? "UTC" + offset.getId()
+        ? "UTC" + offset.getId().replace(":", "")
         : zone;
   }
 

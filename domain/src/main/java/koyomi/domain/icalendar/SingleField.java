@@ -46,8 +46,7 @@ enum SingleField {
   @Nullable Object read(ContentLine line) {
     return switch (this) {
       case SUMMARY -> text(line, Limits.TITLE_CHARACTERS);
-      case DESCRIPTION, LOCATION ->
-          line.value().isEmpty() ? null : text(line, Limits.TEXT_BYTES);
+      case DESCRIPTION, LOCATION -> line.value().isEmpty() ? null : text(line, Limits.TEXT_BYTES);
       case STATUS -> constant(EventStatus.class, line, EventStatus.CONFIRMED);
       case CLASS -> visibility(line);
       case TRANSP -> constant(Transparency.class, line, Transparency.OPAQUE);

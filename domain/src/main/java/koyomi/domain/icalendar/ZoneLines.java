@@ -41,7 +41,7 @@ final class ZoneLines {
     lines.add("TZID:" + TextValue.escape(EventTimes.zoneName(zone)));
     List<ZoneOffsetTransition> changes = changes(rules, first, last);
     if (changes.isEmpty()) {
-      LocalDateTime start = LocalDate.of(first, 1, 1).atStartOfDay();
+      LocalDateTime start = LocalDate.of(Math.min(first - 1, 1970), 1, 1).atStartOfDay();
       ZoneOffset offset = rules.getOffset(start);
       lines.addAll(observance("STANDARD", start, offset, offset, ""));
     } else {

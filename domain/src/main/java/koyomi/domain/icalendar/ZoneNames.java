@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +34,10 @@ final class ZoneNames {
 
   static {
     for (String id : ZoneId.getAvailableZoneIds()) {
-      IANA.put(key(id), id);
+      // A library in the same process may have added ids of its own, random ones without rules.
+      if (Character.isUpperCase(id.charAt(0))) {
+        IANA.put(key(id), id);
+      }
     }
     readWindowsZones();
   }
@@ -64,9 +69,14 @@ final class ZoneNames {
     return name.toLowerCase(Locale.ROOT).replace('_', ' ').strip();
   }
 
+  /** Returns all IANA names, ordered. */
+  static SortedSet<String> all() {
+    return new TreeSet<>(IANA.values());
+  }
+
   /** Returns the IANA zone of exactly this name, its case and spaces mended, or null. */
   static @Nullable String iana(String name) {
-    return ZoneId.getAvailableZoneIds().contains(name) ? name : IANA.get(key(name));
+    return IANA.get(key(name));
   }
 
   /** Returns the zone that a name means wherever it stands, or null. */

@@ -37,6 +37,7 @@ import koyomi.schemas.registry.InMemoryRegistry;
 import koyomi.topologies.StreamsSettings;
 import koyomi.topologies.calendar.store.CalendarStores;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
@@ -70,6 +71,8 @@ public final class CalendarDriver implements AutoCloseable {
     Properties properties =
         StreamsSettings.embedded("unused:9092", INSTANCE, new HostInfo("localhost", 1), directory)
             .toProperties();
+    // The driver forgets what is sent in a transaction while no record is processed.
+    properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
     driver =
         new TopologyTestDriver(
             replay
@@ -109,8 +112,7 @@ public final class CalendarDriver implements AutoCloseable {
 
   /** Returns a patch of a calendar's time zone. */
   public static CalendarDraft movingTo(String zone) {
-    return new CalendarDraft(
-        Set.of(CalendarField.TIME_ZONE), null, null, null, zone, null, null);
+    return new CalendarDraft(Set.of(CalendarField.TIME_ZONE), null, null, null, zone, null, null);
   }
 
   /** Returns an event's body. */
@@ -269,9 +271,7 @@ public final class CalendarDriver implements AutoCloseable {
     for (String name : CalendarStores.FROM_FACTS) {
       try (KeyValueIterator<Bytes, byte[]> all = store(name).all()) {
         all.forEachRemaining(
-            row ->
-                rows.put(
-                    name + " " + hex.formatHex(row.key.get()), hex.formatHex(row.value)));
+            row -> rows.put(name + " " + hex.formatHex(row.key.get()), hex.formatHex(row.value)));
       }
     }
     return rows;

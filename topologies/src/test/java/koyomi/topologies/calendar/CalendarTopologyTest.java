@@ -44,7 +44,9 @@ import org.junit.jupiter.api.Test;
 class CalendarTopologyTest {
   private static final EventDraft MEETING =
       draft(
-          "Planning", at("2026-03-12T10:00:00", "Asia/Tokyo"), at("2026-03-12T11:00:00", "Asia/Tokyo"));
+          "Planning",
+          at("2026-03-12T10:00:00", "Asia/Tokyo"),
+          at("2026-03-12T11:00:00", "Asia/Tokyo"));
   private static final EventDraft WEEKLY =
       draft(
           "Weekly",
@@ -58,8 +60,7 @@ class CalendarTopologyTest {
         CalendarTopology.build(new InMemoryRegistry(), 4).describe().toString()
             + CalendarReplayTopology.build(new InMemoryRegistry(), 4).describe();
     try (InputStream golden = getClass().getResourceAsStream("topologies.txt")) {
-      assertThat(described)
-          .isEqualTo(new String(golden.readAllBytes(), StandardCharsets.UTF_8));
+      assertThat(described).isEqualTo(new String(golden.readAllBytes(), StandardCharsets.UTF_8));
     }
   }
 
@@ -71,12 +72,10 @@ class CalendarTopologyTest {
       assertThat(((Answer.OfEvent) answer).created()).isTrue();
       assertThat(driver.facts())
           .singleElement()
-          .satisfies(
-              fact -> {
-                assertThat(fact.body())
-                    .isEqualTo(new CalendarFact.Body.EventCreated(event(answer)));
-                assertThat(fact.recordedAt()).isEqualTo(CalendarDriver.BEGIN);
-              });
+          .satisfies(fact -> {
+            assertThat(fact.body()).isEqualTo(new CalendarFact.Body.EventCreated(event(answer)));
+            assertThat(fact.recordedAt()).isEqualTo(CalendarDriver.BEGIN);
+          });
       assertThat(driver.store(CalendarStores.EVENTS).get(StoreKeys.event(CALENDAR, "e1")))
           .isNotNull();
       assertThat(months(driver, "e1")).containsExactly(2026 * 12 + 2);
@@ -128,9 +127,9 @@ class CalendarTopologyTest {
       driver.facts();
       Target.Part part =
           new Target.Part(
-              Scope.FOLLOWING,
-              new Target.Occurrence.Local(LocalDateTime.of(2026, 4, 6, 10, 0)));
-      Answer answer = driver.send("alice", new CalendarCommand.PatchEvent("e1", title("Later"), part));
+              Scope.FOLLOWING, new Target.Occurrence.Local(LocalDateTime.of(2026, 4, 6, 10, 0)));
+      Answer answer =
+          driver.send("alice", new CalendarCommand.PatchEvent("e1", title("Later"), part));
       assertThat(event(answer).content().title()).isEqualTo("Later");
       assertThat(driver.facts())
           .extracting(fact -> (Object) fact.body().getClass())
@@ -205,8 +204,7 @@ class CalendarTopologyTest {
           new ImportedEvent("e1", first.iCalUid(), 0, 3, first.content(), List.of());
       ImportedEvent fresh =
           new ImportedEvent("e2", Ids.uidOf("e2"), 0, 9, first.content(), List.of());
-      assertThat(
-              driver.send("alice", new CalendarCommand.ImportEvents(List.of(known, fresh))))
+      assertThat(driver.send("alice", new CalendarCommand.ImportEvents(List.of(known, fresh))))
           .isEqualTo(new Answer.OfImport(1, 0, 1, List.of()));
       assertThat(months(driver, "e2")).containsExactly(2026 * 12 + 2);
     }
@@ -240,8 +238,7 @@ class CalendarTopologyTest {
       assertThat(driver.send(CALENDAR, "alice", create("e2"), key)).isEqualTo(first);
       assertThat(driver.facts()).isEmpty();
       Answer other =
-          driver.send(
-              CALENDAR, "alice", create("e2"), new Idempotency(CALENDAR, "key", "another"));
+          driver.send(CALENDAR, "alice", create("e2"), new Idempotency(CALENDAR, "key", "another"));
       assertThat(((Answer.OfRejection) other).rejection().kind())
           .isEqualTo(Rejection.Kind.KEY_REUSED);
     }
@@ -264,8 +261,7 @@ class CalendarTopologyTest {
       Idempotency key = new Idempotency(CALENDAR, "key", "hash");
       driver.send(CALENDAR, "alice", create("e1"), key);
       driver.passes(Duration.ofHours(25));
-      try (KeyValueIterator<Bytes, byte[]> left =
-          driver.store(CalendarStores.IDEMPOTENCY).all()) {
+      try (KeyValueIterator<Bytes, byte[]> left = driver.store(CalendarStores.IDEMPOTENCY).all()) {
         assertThat(left.hasNext()).isFalse();
       }
       Answer later = driver.send(CALENDAR, "alice", create("e2"), key);
@@ -280,25 +276,35 @@ class CalendarTopologyTest {
   private static EventDraft title(String title) {
     return new EventDraft(
         EnumSet.of(EventField.TITLE),
-        title, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        title,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   private static @Nullable Role role(CalendarDriver driver, String user) {
-    byte[] row =
-        driver.store(CalendarStores.MEMBERSHIPS).get(StoreKeys.membership(user, CALENDAR));
+    byte[] row = driver.store(CalendarStores.MEMBERSHIPS).get(StoreKeys.membership(user, CALENDAR));
     return row == null ? null : MembershipRow.decode(row).role();
   }
 
   private static Set<Integer> months(CalendarDriver driver, String eventId) {
     Set<Integer> months = new TreeSet<>();
-    try (KeyValueIterator<Bytes, byte[]> rows =
-        driver.store(CalendarStores.OCCURRENCES).all()) {
-      rows.forEachRemaining(
-          row -> {
-            if (StoreKeys.occurrencesEventIdOf(row.key).equals(eventId)) {
-              months.add(StoreKeys.monthOf(row.key));
-            }
-          });
+    try (KeyValueIterator<Bytes, byte[]> rows = driver.store(CalendarStores.OCCURRENCES).all()) {
+      rows.forEachRemaining(row -> {
+        if (StoreKeys.occurrencesEventIdOf(row.key).equals(eventId)) {
+          months.add(StoreKeys.monthOf(row.key));
+        }
+      });
     }
     return months;
   }

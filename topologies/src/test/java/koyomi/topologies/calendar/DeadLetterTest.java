@@ -92,7 +92,6 @@ class DeadLetterTest {
   }
 
   private static String header(TestRecord<byte[], byte[]> record, String name) {
-    return new String(
-        record.getHeaders().lastHeader(name).value(), StandardCharsets.UTF_8);
+    return new String(record.getHeaders().lastHeader(name).value(), StandardCharsets.UTF_8);
   }
 }

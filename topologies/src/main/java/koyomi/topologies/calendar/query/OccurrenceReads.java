@@ -93,8 +93,7 @@ final class OccurrenceReads {
    * Adds the series that a window beyond the horizon must expand, and returns their ids. The rows
    * of a series that lies within the horizon tell all of it.
    */
-  private Set<String> expandedSeries(
-      Calendar calendar, WindowMonths months, List<Event> series) {
+  private Set<String> expandedSeries(Calendar calendar, WindowMonths months, List<Event> series) {
     if (months.isWithin(calendar.horizon())) {
       return Set.of();
     }

@@ -21,9 +21,9 @@ import koyomi.domain.calendar.Scope;
 import koyomi.domain.calendar.Target;
 import koyomi.domain.event.Event;
 import koyomi.topologies.calendar.CalendarDriver;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.jspecify.annotations.Nullable;
 
 class OccurrenceViewTest {
   private static final Pattern ITEM =
@@ -70,8 +70,7 @@ class OccurrenceViewTest {
           shown.addAll(heads(page));
           token = page.nextPageToken();
         } while (token != null && shown.size() < 20_000);
-        assertSame(
-            shown, NaiveView.of(calendar, events, window, 20_000), window + " by " + limit);
+        assertSame(shown, NaiveView.of(calendar, events, window, 20_000), window + " by " + limit);
       }
     }
   }
@@ -96,9 +95,7 @@ class OccurrenceViewTest {
         assertThat(listed)
             .isEqualTo(
                 events.stream()
-                    .filter(
-                        event ->
-                            !NaiveView.of(calendar, List.of(event), window, 1).isEmpty())
+                    .filter(event -> !NaiveView.of(calendar, List.of(event), window, 1).isEmpty())
                     .map(Event::id)
                     .sorted()
                     .toList());
@@ -180,8 +177,7 @@ class OccurrenceViewTest {
     switch (random.below(8)) {
       case 0 -> driver.send("alice", new CalendarCommand.DeleteEvent(id, new Target.Whole()));
       case 1 ->
-          driver.send(
-              "alice", new CalendarCommand.PutEvent(id, random.next(), new Target.Whole()));
+          driver.send("alice", new CalendarCommand.PutEvent(id, random.next(), new Target.Whole()));
       case 2, 3, 4 -> {
         if (event.content().isRecurring()) {
           Target.Part part =

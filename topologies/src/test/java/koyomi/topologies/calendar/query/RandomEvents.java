@@ -56,8 +56,7 @@ public final class RandomEvents {
           default -> 15 * (1 + random.nextInt(12));
         };
     String zone = random.nextInt(5) == 0 ? null : ZONES.get(random.nextInt(ZONES.size()));
-    return draft(
-        title, at(text(start), zone), at(text(start.plusMinutes(minutes)), zone), rule);
+    return draft(title, at(text(start), zone), at(text(start.plusMinutes(minutes)), zone), rule);
   }
 
   private String[] rule(boolean days) {
