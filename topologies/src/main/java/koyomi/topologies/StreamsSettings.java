@@ -54,7 +54,7 @@ public record StreamsSettings(
 
   /**
    * Returns the calendar topology's settings for one machine: one thread, one standby, a commit
-   * each 10 ms, 8 s until failover.
+   * each 20 ms, 8 s until failover.
    */
   public static StreamsSettings embedded(
       String bootstrapServers, String instanceId, HostInfo host, Path stateDirectory) {
@@ -67,7 +67,7 @@ public record StreamsSettings(
         1,
         1,
         (short) 1,
-        Duration.ofMillis(10),
+        Duration.ofMillis(20),
         Duration.ofSeconds(8),
         BoundedRocksDb.DEFAULT_MEMORY_BYTES);
   }

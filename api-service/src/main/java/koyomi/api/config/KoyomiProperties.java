@@ -142,7 +142,7 @@ public record KoyomiProperties(
   public record Streams(
       @DefaultValue("1") int threads,
       @DefaultValue("1") int standbys,
-      @DefaultValue("10ms") Duration commitInterval,
+      @DefaultValue("20ms") Duration commitInterval,
       @DefaultValue("8s") Duration sessionTimeout,
       @DefaultValue("128MB") DataSize storeMemory) {
     /** Checks the ranges. */
