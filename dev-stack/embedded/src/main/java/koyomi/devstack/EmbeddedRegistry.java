@@ -17,7 +17,7 @@ import koyomi.devstack.process.Readiness;
  */
 public final class EmbeddedRegistry implements AutoCloseable {
   private static final Duration START_PATIENCE = Duration.ofSeconds(90);
-  private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
+  private static final Duration STOP_PATIENCE = Duration.ofMinutes(1);
 
   private final Path dir;
   private final int port;
@@ -124,7 +124,9 @@ public final class EmbeddedRegistry implements AutoCloseable {
             "-Dapicurio.storage.kind=sql",
             "-Dapicurio.storage.sql.kind=h2",
             // without the delay a schema registered just before a crash would be forgotten
-            "-Dapicurio.datasource.url=jdbc:h2:file:" + dir.resolve("registry") + ";WRITE_DELAY=0"));
+            "-Dapicurio.datasource.url=jdbc:h2:file:"
+                + dir.resolve("registry")
+                + ";WRITE_DELAY=0"));
     jvm.addAll(jvmArguments);
     return new JavaCommand(
         "registry",
