@@ -30,15 +30,21 @@ import koyomi.domain.calendar.CalendarCommand;
 import koyomi.domain.calendar.CommandContext;
 import koyomi.domain.calendar.Horizon;
 import koyomi.domain.event.Event;
+import koyomi.domain.event.Visibility;
 import koyomi.domain.id.ShardKey;
 import koyomi.topologies.calendar.query.CalendarReads;
 import koyomi.topologies.calendar.query.CalendarView;
 import koyomi.topologies.calendar.query.ChangePage;
 import koyomi.topologies.calendar.query.Consistency;
 import koyomi.topologies.calendar.query.EventPage;
+import koyomi.topologies.calendar.query.HistoryPage;
+import koyomi.topologies.calendar.query.HistoryPage.Kind;
+import koyomi.topologies.calendar.query.HistoryPage.Version;
 import koyomi.topologies.calendar.query.Membership;
 import koyomi.topologies.calendar.query.OccurrencePage;
 import koyomi.topologies.calendar.query.OccurrenceQuery;
+import koyomi.topologies.calendar.query.PastEvent;
+import koyomi.topologies.calendar.query.PastEventPage;
 import koyomi.topologies.calendar.query.Placement;
 import koyomi.topologies.calendar.query.ReadRequirement;
 import koyomi.topologies.calendar.query.Window;
@@ -147,6 +153,9 @@ public final class TestService implements AutoCloseable {
     /** Events by id. */
     public final Map<String, Event> events = new ConcurrentHashMap<>();
 
+    /** The moment that was asked for last. */
+    public volatile @Nullable Instant asOf;
+
     /** Whether this instance has the partition. */
     public volatile boolean here = true;
 
@@ -195,6 +204,60 @@ public final class TestService implements AutoCloseable {
     @Override
     public OccurrencePage occurrencesOf(Event event, OccurrenceQuery query) {
       return OccurrencePage.empty();
+    }
+
+    @Override
+    public Optional<PastEvent> eventAsOf(String calendarId, String eventId, Instant asOf) {
+      return event(calendarId, eventId).map(event -> new PastEvent(past(event), event));
+    }
+
+    @Override
+    public PastEventPage eventsAsOf(
+        Calendar calendar,
+        Instant asOf,
+        @Nullable Window window,
+        int limit,
+        @Nullable String pageToken) {
+      this.asOf = asOf;
+      return new PastEventPage(
+          events.values().stream().map(event -> new PastEvent(past(event), event)).toList(), null);
+    }
+
+    @Override
+    public OccurrencePage occurrencesAsOf(OccurrenceQuery query, Instant asOf) {
+      this.asOf = asOf;
+      return OccurrencePage.empty();
+    }
+
+    @Override
+    public OccurrencePage occurrencesOf(PastEvent event, OccurrenceQuery query) {
+      return OccurrencePage.empty();
+    }
+
+    @Override
+    public Optional<HistoryPage> history(
+        String calendarId, String eventId, int limit, @Nullable String pageToken) {
+      return event(calendarId, eventId)
+          .map(
+              event ->
+                  new HistoryPage(
+                      event,
+                      List.of(
+                          version(6, Kind.DELETED, null, event),
+                          version(5, Kind.UPDATED, event, past(event)),
+                          version(1, Kind.CREATED, past(event), null)),
+                      null));
+    }
+
+    private static Version version(
+        long number, Kind kind, @Nullable Event event, @Nullable Event before) {
+      Instant then = Instant.parse("2026-01-05T08:00:00Z");
+      return new Version(number, kind, then, "alice", "c" + number, event, before);
+    }
+
+    /** Before its title was changed and it was, perhaps, hidden. */
+    private static Event past(Event event) {
+      return Events.event(event.id(), Events.inTokyo(Visibility.PUBLIC));
     }
 
     /** The calendar. */

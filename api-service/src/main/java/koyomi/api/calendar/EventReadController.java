@@ -3,6 +3,7 @@ package koyomi.api.calendar;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,9 +12,8 @@ import koyomi.api.http.JsonAnswers;
 import koyomi.api.http.Pages;
 import koyomi.api.http.Windows;
 import koyomi.api.json.EventJson;
-import koyomi.api.problem.ProblemException;
-import koyomi.api.problem.ProblemKind;
 import koyomi.api.read.LocalCalendars;
+import koyomi.api.read.PastTimes;
 import koyomi.api.read.Routing;
 import koyomi.api.security.Caller;
 import koyomi.domain.access.EventAccess;
@@ -23,6 +23,9 @@ import koyomi.topologies.calendar.query.CalendarView;
 import koyomi.topologies.calendar.query.EventPage;
 import koyomi.topologies.calendar.query.OccurrencePage;
 import koyomi.topologies.calendar.query.OccurrenceQuery;
+import koyomi.topologies.calendar.query.PastEvent;
+import koyomi.topologies.calendar.query.PastEventPage;
+import koyomi.topologies.calendar.query.Window;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,11 +35,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 public class EventReadController {
   private final Routing routing;
   private final LocalCalendars local;
+  private final PastTimes past;
 
   /** Serves reads of events. */
-  public EventReadController(Routing routing, LocalCalendars local) {
+  public EventReadController(Routing routing, LocalCalendars local, PastTimes past) {
     this.routing = routing;
     this.local = local;
+    this.past = past;
   }
 
   /** One event: the series master with its overrides. */
@@ -65,7 +70,10 @@ public class EventReadController {
         });
   }
 
-  /** The events that have an occurrence in a window, ordered by id. */
+  /**
+   * The events that have an occurrence in a window, ordered by id; with {@code asOf} those that
+   * there were at a moment, as they were.
+   */
   @GetMapping(path = "/v1/calendars/{calendarId}/events", produces = "application/json")
   public void list(
       HttpServletRequest request,
@@ -73,10 +81,6 @@ public class EventReadController {
       Caller caller,
       @PathVariable String calendarId)
       throws IOException {
-    if (request.getParameter("asOf") != null) {
-      throw ProblemException.of(
-          ProblemKind.NOT_IMPLEMENTED, "this version doesn't show calendars as they stood");
-    }
     int limit = Pages.limit(request);
     routing.serve(
         Paths.shard(calendarId),
@@ -86,15 +90,22 @@ public class EventReadController {
         view -> {
           LocalCalendars.Seen seen = local.see(view, caller, calendarId, Role.FREEBUSY);
           ZoneId zone = seen.calendar().zone();
-          EventPage page =
-              view.events(
-                  seen.calendar(),
-                  Windows.orNull(request, zone),
-                  limit,
-                  request.getParameter("pageToken"));
-          List<byte[]> items = new ArrayList<>(page.items().size());
-          page.items().forEach(event -> items.add(json(event, seen, caller)));
-          JsonAnswers.page(response, JsonAnswers.joined(items), page.nextPageToken());
+          Window window = Windows.orNull(request, zone);
+          String pageToken = request.getParameter("pageToken");
+          Instant asOf = past.of(request, zone, seen.calendar().createdAt());
+          List<byte[]> items = new ArrayList<>();
+          String next;
+          if (asOf == null) {
+            EventPage page = view.events(seen.calendar(), window, limit, pageToken);
+            page.items().forEach(event -> items.add(json(event, seen, caller)));
+            next = page.nextPageToken();
+          } else {
+            PastEventPage page =
+                view.eventsAsOf(seen.calendar(), asOf, window, limit, pageToken);
+            page.items().forEach(event -> items.add(json(event, seen, caller)));
+            next = page.nextPageToken();
+          }
+          JsonAnswers.page(response, JsonAnswers.joined(items), next);
         });
   }
 
@@ -117,24 +128,37 @@ public class EventReadController {
         caller,
         view -> {
           LocalCalendars.Seen seen = local.see(view, caller, calendarId, Role.FREEBUSY);
-          Event event = find(view, calendarId, eventId);
+          ZoneId zone = seen.calendar().zone();
+          OccurrenceQuery query =
+              new OccurrenceQuery(
+                  seen.calendar(),
+                  seen.role(),
+                  caller.userId(),
+                  Windows.of(request, zone),
+                  limit,
+                  request.getParameter("pageToken"),
+                  false);
+          Instant asOf = past.of(request, zone, seen.calendar().createdAt());
           OccurrencePage page =
-              view.occurrencesOf(
-                  event,
-                  new OccurrenceQuery(
-                      seen.calendar(),
-                      seen.role(),
-                      caller.userId(),
-                      Windows.of(request, seen.calendar().zone()),
-                      limit,
-                      request.getParameter("pageToken"),
-                      false));
+              asOf == null
+                  ? view.occurrencesOf(find(view, calendarId, eventId), query)
+                  : view.occurrencesOf(
+                      view.eventAsOf(calendarId, Paths.event(eventId), asOf)
+                          .orElseThrow(Paths::noEvent),
+                      query);
           JsonAnswers.page(response, page.itemsJson(), page.nextPageToken());
         });
   }
 
   private static Event find(CalendarView view, String calendarId, String eventId) {
     return view.event(calendarId, Paths.event(eventId)).orElseThrow(Paths::noEvent);
+  }
+
+  private static byte[] json(PastEvent past, LocalCalendars.Seen seen, Caller caller) {
+    return EventJson.bytes(
+        past.event(),
+        seen.calendar().zone(),
+        past.showsDetails(seen.role(), caller.userId()));
   }
 
   private static byte[] json(Event event, LocalCalendars.Seen seen, Caller caller) {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import koyomi.api.problem.ProblemKind;
 import koyomi.api.read.FanOut;
 import koyomi.api.read.LocalCalendars;
 import koyomi.api.read.OccurrenceWish;
+import koyomi.api.read.PastTimes;
 import koyomi.api.read.Routing;
 import koyomi.api.security.Caller;
 import koyomi.domain.access.Role;
@@ -37,12 +39,15 @@ public class OccurrenceController {
   private final Routing routing;
   private final LocalCalendars local;
   private final FanOut fanOut;
+  private final PastTimes past;
 
   /** Serves views. */
-  public OccurrenceController(Routing routing, LocalCalendars local, FanOut fanOut) {
+  public OccurrenceController(
+      Routing routing, LocalCalendars local, FanOut fanOut, PastTimes past) {
     this.routing = routing;
     this.local = local;
     this.fanOut = fanOut;
+    this.past = past;
   }
 
   /** The occurrences of one calendar. */
@@ -61,16 +66,19 @@ public class OccurrenceController {
         caller,
         view -> {
           LocalCalendars.Seen seen = local.see(view, caller, calendarId, Role.FREEBUSY);
+          ZoneId zone = seen.calendar().zone();
+          OccurrenceQuery query =
+              new OccurrenceQuery(
+                  seen.calendar(),
+                  seen.role(),
+                  caller.userId(),
+                  Windows.of(request, zone),
+                  limit,
+                  request.getParameter("pageToken"),
+                  false);
+          Instant asOf = past.of(request, zone, seen.calendar().createdAt());
           OccurrencePage page =
-              view.occurrences(
-                  new OccurrenceQuery(
-                      seen.calendar(),
-                      seen.role(),
-                      caller.userId(),
-                      Windows.of(request, seen.calendar().zone()),
-                      limit,
-                      request.getParameter("pageToken"),
-                      false));
+              asOf == null ? view.occurrences(query) : view.occurrencesAsOf(query, asOf);
           JsonAnswers.page(response, page.itemsJson(), page.nextPageToken());
         });
   }
@@ -82,11 +90,13 @@ public class OccurrenceController {
     int limit = Pages.limit(request);
     Set<String> named = named(request);
     Collection<String> ids = named.isEmpty() ? all(request, caller) : named;
+    ZoneId zone = zone(request);
     OccurrenceWish wish =
         new OccurrenceWish(
-            Windows.of(request, zone(request)),
+            Windows.of(request, zone),
             limit,
             request.getParameter("pageToken"),
+            past.of(request, zone, Instant.MIN),
             !named.isEmpty());
     OccurrencePage page =
         ids.isEmpty() ? OccurrencePage.empty() : fanOut.occurrences(request, caller, ids, wish);

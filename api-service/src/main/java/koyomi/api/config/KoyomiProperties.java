@@ -29,6 +29,7 @@ import org.springframework.util.unit.DataSize;
  * @param streams the stream applications
  * @param writes the way of commands
  * @param reads the way of queries
+ * @param history former versions of events
  */
 @ConfigurationProperties(prefix = "koyomi", ignoreUnknownFields = false)
 public record KoyomiProperties(
@@ -46,7 +47,8 @@ public record KoyomiProperties(
     Registry registry,
     @DefaultValue Streams streams,
     @DefaultValue Writes writes,
-    @DefaultValue Reads reads) {
+    @DefaultValue Reads reads,
+    @DefaultValue History history) {
   private static final int MIN_TOKEN = 16;
   private static final String CALENDAR = "calendar";
 
@@ -189,6 +191,21 @@ public record KoyomiProperties(
     /** Checks the ranges. */
     public Reads {
       positive(timeout, "koyomi.reads.timeout");
+    }
+  }
+
+  /**
+   * Former versions of events.
+   *
+   * @param retention how long they are kept, and how far back views as of a moment go; the same on
+   *     all instances
+   */
+  public record History(@DefaultValue("400d") Duration retention) {
+    /** Checks the ranges. */
+    public History {
+      if (retention.compareTo(Duration.ofDays(1)) < 0) {
+        throw new IllegalArgumentException("koyomi.history.retention must be at least a day");
+      }
     }
   }
 }

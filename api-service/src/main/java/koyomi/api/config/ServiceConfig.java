@@ -11,6 +11,7 @@ import koyomi.api.read.CalendarLookup;
 import koyomi.api.read.FanOut;
 import koyomi.api.read.Instances;
 import koyomi.api.read.LocalCalendars;
+import koyomi.api.read.PastTimes;
 import koyomi.api.read.RebalanceSignal;
 import koyomi.api.read.Routing;
 import koyomi.api.security.InternalCalls;
@@ -56,6 +57,11 @@ public class ServiceConfig {
   @Bean
   LocalCalendars localCalendars() {
     return new LocalCalendars();
+  }
+
+  @Bean
+  PastTimes pastTimes(KoyomiProperties properties) {
+    return new PastTimes(properties.history().retention(), InstantSource.system());
   }
 
   @Bean

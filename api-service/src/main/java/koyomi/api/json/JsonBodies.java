@@ -57,6 +57,11 @@ public final class JsonBodies {
     return MAPPER.writeValueAsString(node);
   }
 
+  /** Returns a text as a JSON string, in its quotes. */
+  static String quoted(String text) {
+    return MAPPER.writeValueAsString(text);
+  }
+
   /** Returns the tree of a text that this class wrote. */
   public static JsonNode tree(String text) {
     return MAPPER.readTree(text);

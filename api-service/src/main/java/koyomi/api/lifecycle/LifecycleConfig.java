@@ -46,7 +46,9 @@ public class LifecycleConfig {
     return new CalendarStreams(
         () ->
             new KafkaStreams(
-                CalendarTopology.build(registry, partitions), streamsProperties(properties)),
+                CalendarTopology.build(
+                    registry, partitions, properties.history().retention()),
+                streamsProperties(properties)),
         streams -> new CalendarReader(streams, partitions, properties.self()),
         moved);
   }

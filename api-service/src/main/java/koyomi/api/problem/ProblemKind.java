@@ -20,6 +20,8 @@ public enum ProblemKind {
   CONFLICT(409, "Conflict"),
   /** The sync token is no longer, or never was, of this log. */
   GONE(410, "The sync token can't be continued"),
+  /** A moment that is asked for lies before what is kept of history. */
+  HISTORY_GONE(410, "History isn't kept for so long"),
   /** {@code If-Match} or {@code If-None-Match} did not hold. */
   PRECONDITION_FAILED(412, "Precondition failed"),
   /** The body is too large. */

@@ -79,12 +79,14 @@ public class InternalController {
       throws IOException {
     List<String> ids = ids(request);
     String to = request.getParameter("to");
+    String asOf = request.getParameter("asOf");
     OccurrenceWish wish =
         new OccurrenceWish(
             new Window(
                 Instant.parse(request.getParameter("from")), to == null ? null : Instant.parse(to)),
             Pages.limit(request),
             request.getParameter("pageToken"),
+            asOf == null ? null : Instant.parse(asOf),
             Boolean.parseBoolean(request.getParameter("strict")));
     routing.serve(
         ShardKey.ofCalendar(ids.getFirst()),

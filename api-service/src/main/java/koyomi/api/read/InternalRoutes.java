@@ -24,6 +24,7 @@ final class InternalRoutes {
     append(path, "to", wish.window().to());
     path.append("&limit=").append(wish.limit());
     append(path, "pageToken", wish.pageToken());
+    append(path, "asOf", wish.asOf());
     path.append("&strict=").append(wish.strict());
     return path.toString();
   }

@@ -75,16 +75,19 @@ public final class LocalCalendars {
       Seen seen =
           wish.strict() ? see(view, caller, id, Role.FREEBUSY) : seeIfPossible(view, caller, id);
       if (seen != null) {
+        OccurrenceQuery query =
+            new OccurrenceQuery(
+                seen.calendar(),
+                seen.role(),
+                caller.userId(),
+                wish.window(),
+                wish.limit(),
+                wish.pageToken(),
+                true);
         pages.add(
-            view.occurrences(
-                new OccurrenceQuery(
-                    seen.calendar(),
-                    seen.role(),
-                    caller.userId(),
-                    wish.window(),
-                    wish.limit(),
-                    wish.pageToken(),
-                    true)));
+            wish.asOf() == null
+                ? view.occurrences(query)
+                : view.occurrencesAsOf(query, wish.asOf()));
       }
     }
     return pages.size() == 1 ? pages.getFirst() : OccurrencePage.merge(pages, wish.limit());

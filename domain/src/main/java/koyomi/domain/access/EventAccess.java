@@ -44,6 +44,28 @@ public final class EventAccess {
     return role == Role.OWNER || !isRestricted(event) || insiders(event).contains(userId);
   }
 
+  /**
+   * Tells whether a caller with this role today sees all of what an event was in the past: what is
+   * hidden today stays hidden, however open it was then.
+   *
+   * @param present its last version that there is, of a deleted event the one before the deletion
+   */
+  public static boolean seesDetails(Role role, String userId, Event past, Event present) {
+    return seesDetails(role, userId, past) && seesDetails(role, userId, present);
+  }
+
+  /**
+   * Returns who, beside the calendar's owners, sees what an event was in the past although it is
+   * restricted, then or now; of one that never was, nobody in particular.
+   */
+  public static Set<String> insiders(Event past, Event present) {
+    Set<String> users = insiders(isRestricted(past) ? past : present);
+    if (isRestricted(past) && isRestricted(present)) {
+      users.retainAll(insiders(present));
+    }
+    return users;
+  }
+
   private static void addUsers(Set<String> users, EventContent content) {
     for (Attendee attendee : content.attendees()) {
       if (attendee.userId() != null) {

@@ -43,6 +43,13 @@ public sealed interface CalendarCommand {
       String eventId, ResponseStatus status, @Nullable String comment, Target target)
       implements CalendarCommand {}
 
+  /**
+   * Brings a version of an event back, as a new version; a deleted event too.
+   *
+   * @param version one that the event was there in, and that is still kept
+   */
+  record RestoreEvent(String eventId, long version) implements CalendarCommand {}
+
   /** Takes a slice of an imported file. */
   record ImportEvents(List<ImportedEvent> events) implements CalendarCommand {}
 }

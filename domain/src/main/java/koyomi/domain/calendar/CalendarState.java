@@ -1,5 +1,6 @@
 package koyomi.domain.calendar;
 
+import koyomi.domain.event.Event;
 import org.jspecify.annotations.Nullable;
 
 /** What a decision can see: one calendar and its events, as of the last fact. */
@@ -9,4 +10,10 @@ public interface CalendarState {
 
   /** Returns what is kept under an event id, or null where nothing ever was. */
   @Nullable StoredEvent event(String eventId);
+
+  /**
+   * Returns an event as it was in a version, or null where that version never was, was its
+   * deletion, or isn't kept any more.
+   */
+  @Nullable Event version(String eventId, long version);
 }

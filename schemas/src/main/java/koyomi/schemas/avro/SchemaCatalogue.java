@@ -27,6 +27,7 @@ public final class SchemaCatalogue {
           "membership-change",
           "stored-event",
           "change-row",
+          "history-row",
           "kept-answer");
 
   private static final Schema.Parser TYPES = parse();

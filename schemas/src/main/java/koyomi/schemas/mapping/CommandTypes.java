@@ -2,6 +2,7 @@ package koyomi.schemas.mapping;
 
 import static koyomi.schemas.avro.AvroTypes.INSTANT;
 import static koyomi.schemas.avro.AvroTypes.INT;
+import static koyomi.schemas.avro.AvroTypes.LONG;
 import static koyomi.schemas.avro.AvroTypes.STRING;
 import static koyomi.schemas.avro.AvroTypes.enumOf;
 import static koyomi.schemas.avro.AvroTypes.listOf;
@@ -19,6 +20,7 @@ import koyomi.domain.calendar.CalendarCommand.PatchEvent;
 import koyomi.domain.calendar.CalendarCommand.PutEvent;
 import koyomi.domain.calendar.CalendarCommand.RespondToEvent;
 import koyomi.domain.calendar.CalendarCommand.RestoreCalendar;
+import koyomi.domain.calendar.CalendarCommand.RestoreEvent;
 import koyomi.domain.calendar.CalendarCommand.Share;
 import koyomi.domain.calendar.CalendarCommand.Unshare;
 import koyomi.domain.calendar.CalendarDraft;
@@ -91,6 +93,10 @@ public final class CommandTypes {
               "importedEvents",
               nullable(listOf(IMPORTED_EVENT)),
               message -> message.command() instanceof ImportEvents i ? i.events() : null)
+          .field(
+              "version",
+              nullable(LONG),
+              message -> message.command() instanceof RestoreEvent r ? r.version() : null)
           .build(row ->
               new CommandMessage(
                   new CommandContext(
@@ -108,6 +114,7 @@ public final class CommandTypes {
   private static final int RESPONSE_STATUS = 14;
   private static final int COMMENT = 15;
   private static final int IMPORTED_EVENTS = 16;
+  private static final int VERSION = 17;
 
   private CommandTypes() {}
 
@@ -123,7 +130,8 @@ public final class CommandTypes {
     PATCH_EVENT,
     DELETE_EVENT,
     RESPOND_TO_EVENT,
-    IMPORT_EVENTS
+    IMPORT_EVENTS,
+    RESTORE_EVENT
   }
 
   private static Kind kind(CalendarCommand command) {
@@ -140,6 +148,7 @@ public final class CommandTypes {
       case DeleteEvent _ -> Kind.DELETE_EVENT;
       case RespondToEvent _ -> Kind.RESPOND_TO_EVENT;
       case ImportEvents _ -> Kind.IMPORT_EVENTS;
+      case RestoreEvent _ -> Kind.RESTORE_EVENT;
     };
   }
 
@@ -164,6 +173,8 @@ public final class CommandTypes {
               row.get(COMMENT),
               row.required(TARGET));
       case IMPORT_EVENTS -> new ImportEvents(row.required(IMPORTED_EVENTS));
+      case RESTORE_EVENT ->
+          new RestoreEvent(row.required(EVENT_ID), row.<Long>required(VERSION));
     };
   }
 
@@ -194,6 +205,7 @@ public final class CommandTypes {
       case PatchEvent patch -> patch.eventId();
       case DeleteEvent delete -> delete.eventId();
       case RespondToEvent respond -> respond.eventId();
+      case RestoreEvent restore -> restore.eventId();
       default -> null;
     };
   }

@@ -18,6 +18,10 @@ public final class StoreCodecs {
   public static final StoreCodec<ChangeRow> CHANGE =
       new StoreCodec<>("store-changes", StoreTypes.CHANGE_ROW);
 
+  /** Values of the store of history. */
+  public static final StoreCodec<HistoryRow> HISTORY =
+      new StoreCodec<>("store-history", StoreTypes.HISTORY_ROW);
+
   /** Values of the store of idempotency keys. */
   public static final StoreCodec<KeptAnswer> IDEMPOTENCY =
       new StoreCodec<>("store-idempotency", StoreTypes.KEPT_ANSWER);

@@ -40,6 +40,15 @@ final class StoreTypes {
           .field("deleted", BOOLEAN, ChangeRow::deleted)
           .build(row -> new ChangeRow(row.get(0), row.get(1), row.get(2)));
 
+  /** A row of the store of history. */
+  static final AvroType<HistoryRow> HISTORY_ROW =
+      RecordType.<HistoryRow>of("HistoryRow")
+          .field("recordedAt", INSTANT, HistoryRow::recordedAt)
+          .field("actor", STRING, HistoryRow::actor)
+          .field("commandId", STRING, HistoryRow::commandId)
+          .field("event", nullable(EventTypes.EVENT), HistoryRow::event)
+          .build(row -> new HistoryRow(row.get(0), row.get(1), row.get(2), row.get(3)));
+
   /** A row of the store of idempotency keys. */
   static final AvroType<KeptAnswer> KEPT_ANSWER =
       RecordType.<KeptAnswer>of("KeptAnswer")

@@ -30,6 +30,7 @@ import koyomi.schemas.message.MembershipChange;
 import koyomi.schemas.message.ReplyMessage;
 import koyomi.schemas.message.ReplyTo;
 import koyomi.schemas.store.ChangeRow;
+import koyomi.schemas.store.HistoryRow;
 import koyomi.schemas.store.KeptAnswer;
 
 /** Random values of all that travels or is stored; every alternative comes up. */
@@ -98,6 +99,11 @@ public final class Samples extends EventSamples {
     return new ChangeRow(text(), big(), yes());
   }
 
+  /** A row of the store of history. */
+  public HistoryRow historyRow() {
+    return new HistoryRow(instant(), text(), text(), maybe(this::event));
+  }
+
   /** A row of the store of idempotency keys. */
   public KeptAnswer keptAnswer() {
     return new KeptAnswer(text(), instant(), answer());
@@ -127,7 +133,7 @@ public final class Samples extends EventSamples {
   }
 
   private CalendarCommand command() {
-    return switch (random.nextInt(12)) {
+    return switch (random.nextInt(13)) {
       case 0 -> new CalendarCommand.CreateCalendar(calendarDraft());
       case 1 -> new CalendarCommand.PatchCalendar(calendarDraft());
       case 2 -> new CalendarCommand.DeleteCalendar();
@@ -141,6 +147,7 @@ public final class Samples extends EventSamples {
       case 10 ->
           new CalendarCommand.RespondToEvent(
               text(), oneOf(ResponseStatus.class), maybe(this::text), target());
+      case 11 -> new CalendarCommand.RestoreEvent(text(), big());
       default -> new CalendarCommand.ImportEvents(some(this::importedEvent));
     };
   }

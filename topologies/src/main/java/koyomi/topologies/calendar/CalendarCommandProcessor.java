@@ -14,6 +14,7 @@ import koyomi.schemas.message.ReplyMessage;
 import koyomi.topologies.calendar.store.AppliedRow;
 import koyomi.topologies.calendar.store.CalendarFactApplier;
 import koyomi.topologies.calendar.store.CalendarStores;
+import koyomi.topologies.calendar.store.HistoryExpiry;
 import koyomi.topologies.calendar.store.IdempotencyExpiry;
 import koyomi.topologies.calendar.store.PreparedWrites;
 import koyomi.topologies.calendar.store.StoreKeys;
@@ -30,8 +31,10 @@ import org.apache.kafka.streams.state.KeyValueStore;
 /** The single writer of the calendars of a partition. */
 final class CalendarCommandProcessor implements Processor<String, CommandMessage, String, Object> {
   private static final Duration EXPIRY = Duration.ofSeconds(20);
+  private static final Duration HISTORY_EXPIRY = Duration.ofMinutes(1);
 
   private final int partitions;
+  private final Duration historyKept;
   private ProcessorContext<String, Object> context;
   private KeyValueStore<Bytes, byte[]> applied;
   private CommandWriter writer;
@@ -41,10 +44,12 @@ final class CalendarCommandProcessor implements Processor<String, CommandMessage
    * Makes the writer of a task.
    *
    * @param partitions of every calendar topic
+   * @param historyKept how long versions of events are kept
    */
   @SuppressWarnings("NullAway") // Kafka Streams calls init before anything else
-  CalendarCommandProcessor(int partitions) {
+  CalendarCommandProcessor(int partitions, Duration historyKept) {
     this.partitions = partitions;
+    this.historyKept = historyKept;
   }
 
   @Override
@@ -55,6 +60,7 @@ final class CalendarCommandProcessor implements Processor<String, CommandMessage
     applier =
         new CalendarFactApplier(context::getStateStore, context.taskId().partition(), partitions);
     context.schedule(EXPIRY, PunctuationType.WALL_CLOCK_TIME, this::expireAnswers);
+    context.schedule(HISTORY_EXPIRY, PunctuationType.WALL_CLOCK_TIME, this::expireHistory);
   }
 
   @Override
@@ -131,5 +137,10 @@ final class CalendarCommandProcessor implements Processor<String, CommandMessage
   private void expireAnswers(long now) {
     IdempotencyExpiry.expire(
         context.getStateStore(CalendarStores.IDEMPOTENCY), Instant.ofEpochMilli(now));
+  }
+
+  private void expireHistory(long now) {
+    HistoryExpiry.expire(
+        context.getStateStore(CalendarStores.HISTORY), Instant.ofEpochMilli(now), historyKept);
   }
 }

@@ -5,12 +5,14 @@ import static koyomi.schemas.Topics.CALENDAR_EVENTS;
 import static koyomi.schemas.Topics.CALENDAR_MEMBERSHIPS;
 import static koyomi.schemas.Topics.CALENDAR_REPLIES;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import koyomi.schemas.Topic;
 import koyomi.schemas.message.ReplyMessage;
 import koyomi.schemas.registry.SchemaRegistry;
 import koyomi.topologies.calendar.store.CalendarStores;
+import koyomi.topologies.calendar.store.HistoryExpiry;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 
@@ -38,19 +40,31 @@ public final class CalendarTopology {
   private CalendarTopology() {}
 
   /**
-   * Builds the topology.
+   * Builds the topology, with the default retention of history.
    *
    * @param registry knows the schemas
    * @param partitions of every calendar topic
    */
   public static Topology build(SchemaRegistry registry, int partitions) {
+    return build(registry, partitions, HistoryExpiry.DEFAULT_KEPT);
+  }
+
+  /**
+   * Builds the topology.
+   *
+   * @param registry knows the schemas
+   * @param partitions of every calendar topic
+   * @param historyKept how long versions of events are kept
+   */
+  public static Topology build(SchemaRegistry registry, int partitions, Duration historyKept) {
     Topology topology = new Topology();
     topology.addSource(
         FROM_COMMANDS,
         CALENDAR_COMMANDS.keySerde().deserializer(),
         CALENDAR_COMMANDS.valueSerde(registry).deserializer(),
         CALENDAR_COMMANDS.name());
-    topology.addProcessor(DECIDE, () -> new CalendarCommandProcessor(partitions), FROM_COMMANDS);
+    topology.addProcessor(
+        DECIDE, () -> new CalendarCommandProcessor(partitions, historyKept), FROM_COMMANDS);
     topology.addSource(
         FROM_MEMBERSHIPS,
         CALENDAR_MEMBERSHIPS.keySerde().deserializer(),

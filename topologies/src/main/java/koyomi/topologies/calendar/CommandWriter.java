@@ -2,6 +2,7 @@ package koyomi.topologies.calendar;
 
 import static koyomi.topologies.calendar.store.CalendarStores.CALENDARS;
 import static koyomi.topologies.calendar.store.CalendarStores.EVENTS;
+import static koyomi.topologies.calendar.store.CalendarStores.HISTORY;
 import static koyomi.topologies.calendar.store.CalendarStores.IDEMPOTENCY;
 
 import java.time.Instant;
@@ -15,6 +16,7 @@ import koyomi.domain.calendar.Decision;
 import koyomi.domain.calendar.Rejection;
 import koyomi.domain.calendar.StoredEvent;
 import koyomi.domain.calendar.decide.CalendarDecider;
+import koyomi.domain.event.Event;
 import koyomi.schemas.message.CommandMessage;
 import koyomi.schemas.store.KeptAnswer;
 import koyomi.schemas.store.StoreCodecs;
@@ -81,6 +83,12 @@ final class CommandWriter {
     public @Nullable StoredEvent event(String eventId) {
       byte[] row = stores.apply(EVENTS).get(StoreKeys.event(calendarId, eventId));
       return row == null ? null : StoreCodecs.EVENT.decode(row);
+    }
+
+    @Override
+    public @Nullable Event version(String eventId, long version) {
+      byte[] row = stores.apply(HISTORY).get(StoreKeys.history(calendarId, eventId, version));
+      return row == null ? null : StoreCodecs.HISTORY.decode(row).event();
     }
   }
 }

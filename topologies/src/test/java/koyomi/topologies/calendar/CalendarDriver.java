@@ -277,6 +277,17 @@ public final class CalendarDriver implements AutoCloseable {
     return rows;
   }
 
+  /** Returns how much a store holds on disk, once what is in memory is written there. */
+  public long bytesOnDisk(String name) throws IOException {
+    store(name).flush();
+    try (Stream<Path> files = Files.walk(directory)) {
+      return files
+          .filter(file -> file.toString().contains("/" + name + "/") && file.toString().endsWith(".sst"))
+          .mapToLong(file -> file.toFile().length())
+          .sum();
+    }
+  }
+
   /** Returns the calendar of an answer. */
   public static Calendar calendar(Answer answer) {
     return ((Answer.OfCalendar) answer).calendar();

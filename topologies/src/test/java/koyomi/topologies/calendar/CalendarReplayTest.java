@@ -49,7 +49,7 @@ class CalendarReplayTest {
 
   private static CalendarCommand command(Random random, RandomEvents events) {
     String id = "e" + random.nextInt(25);
-    return switch (random.nextInt(12)) {
+    return switch (random.nextInt(13)) {
       case 0 -> new CalendarCommand.PatchCalendar(movingTo(events.zone()));
       case 1 -> new CalendarCommand.Share(USERS.get(1 + random.nextInt(2)), Role.EDITOR);
       case 2 -> new CalendarCommand.Unshare(USERS.get(1 + random.nextInt(2)));
@@ -59,7 +59,8 @@ class CalendarReplayTest {
               ? new CalendarCommand.DeleteCalendar()
               : new CalendarCommand.RestoreCalendar();
       case 5 -> new CalendarCommand.RestoreCalendar();
-      case 6 ->
+      case 6 -> new CalendarCommand.RestoreEvent(id, 1 + random.nextInt(3));
+      case 7 ->
           new CalendarCommand.PatchEvent(
               id,
               events.next(),

@@ -13,6 +13,7 @@ import koyomi.domain.calendar.CalendarCommand.PatchEvent;
 import koyomi.domain.calendar.CalendarCommand.PutEvent;
 import koyomi.domain.calendar.CalendarCommand.RespondToEvent;
 import koyomi.domain.calendar.CalendarCommand.RestoreCalendar;
+import koyomi.domain.calendar.CalendarCommand.RestoreEvent;
 import koyomi.domain.calendar.CalendarCommand.Share;
 import koyomi.domain.calendar.CalendarCommand.Unshare;
 import koyomi.domain.calendar.CalendarFact;
@@ -57,6 +58,7 @@ public final class CalendarDecider {
       case PatchEvent patch -> events.patch(patch.eventId(), patch.patch(), patch.target());
       case DeleteEvent delete -> events.delete(delete.eventId(), delete.target());
       case RespondToEvent respond -> new Responses(state, context, log).respond(respond);
+      case RestoreEvent restore -> new Restorations(state, context, log).restore(restore);
       case ImportEvents slice -> new ImportDecisions(state, context, log).take(slice.events());
     };
   }

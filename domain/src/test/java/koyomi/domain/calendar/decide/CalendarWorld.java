@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import koyomi.domain.calendar.Answer;
 import koyomi.domain.calendar.Calendar;
 import koyomi.domain.calendar.CalendarCommand;
@@ -57,6 +58,19 @@ final class CalendarWorld implements CalendarState {
   @Override
   public @Nullable StoredEvent event(String eventId) {
     return events.get(eventId);
+  }
+
+  @Override
+  public @Nullable Event version(String eventId, long version) {
+    return facts.stream()
+        .flatMap(fact -> switch (fact.body()) {
+          case CalendarFact.Body.EventCreated created -> Stream.of(created.after());
+          case CalendarFact.Body.EventUpdated updated -> Stream.of(updated.after());
+          default -> Stream.empty();
+        })
+        .filter(event -> event.id().equals(eventId) && event.version() == version)
+        .findFirst()
+        .orElse(null);
   }
 
   Calendar present() {

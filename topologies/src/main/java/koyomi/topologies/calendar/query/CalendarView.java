@@ -1,5 +1,6 @@
 package koyomi.topologies.calendar.query;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import koyomi.domain.calendar.Calendar;
@@ -53,4 +54,46 @@ public interface CalendarView {
 
   /** Returns the occurrences of one event of the calendar, as {@link #occurrences} does. */
   OccurrencePage occurrencesOf(Event event, OccurrenceQuery query);
+
+  /** Returns an event as it was at a moment, if it was there then. */
+  Optional<PastEvent> eventAsOf(String calendarId, String eventId, Instant asOf);
+
+  /**
+   * Returns the events that were there at a moment, as they were, ordered by id. What versions are
+   * no more kept is the caller's to know: a moment before retention has an answer with gaps.
+   *
+   * @param calendar as it is today
+   * @param window only events that had an occurrence that overlaps it; null for all
+   * @param limit at most so many, at least 1
+   * @param pageToken from the page before
+   * @throws InvalidPageTokenException if the token isn't of this list
+   */
+  PastEventPage eventsAsOf(
+      Calendar calendar,
+      Instant asOf,
+      @Nullable Window window,
+      int limit,
+      @Nullable String pageToken);
+
+  /**
+   * Returns the occurrences that overlapped a window as the calendar's events stood at a moment. The
+   * calendar's own time zone and the caller's rights are today's; what is restricted today or was
+   * then shows its times only to those who may not see more.
+   *
+   * @throws InvalidPageTokenException if the token isn't of such a list
+   */
+  OccurrencePage occurrencesAsOf(OccurrenceQuery query, Instant asOf);
+
+  /** Returns the occurrences of one event as it was, as {@link #occurrencesAsOf} does. */
+  OccurrencePage occurrencesOf(PastEvent event, OccurrenceQuery query);
+
+  /**
+   * Returns the versions of an event, the last one first; empty where none is kept.
+   *
+   * @param limit at most so many, at least 1
+   * @param pageToken from the page before
+   * @throws InvalidPageTokenException if the token isn't of such a list
+   */
+  Optional<HistoryPage> history(
+      String calendarId, String eventId, int limit, @Nullable String pageToken);
 }

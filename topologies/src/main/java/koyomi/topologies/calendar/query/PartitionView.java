@@ -5,6 +5,7 @@ import static koyomi.topologies.calendar.store.CalendarStores.CHANGES;
 import static koyomi.topologies.calendar.store.CalendarStores.EVENTS;
 import static koyomi.topologies.calendar.store.CalendarStores.MEMBERSHIPS;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +62,40 @@ final class PartitionView implements CalendarView {
   private @Nullable Event live(String calendarId, String eventId) {
     byte[] row = stores.get(EVENTS, StoreKeys.event(calendarId, eventId));
     return row == null ? null : live(row);
+  }
+
+  @Override
+  public Optional<PastEvent> eventAsOf(String calendarId, String eventId, Instant asOf) {
+    return new HistoryReads(stores).eventAsOf(calendarId, eventId, asOf);
+  }
+
+  @Override
+  public PastEventPage eventsAsOf(
+      Calendar calendar,
+      Instant asOf,
+      @Nullable Window window,
+      int limit,
+      @Nullable String pageToken) {
+    if (pageToken != null && !Ids.isEventId(pageToken)) {
+      throw new InvalidPageTokenException();
+    }
+    return new HistoryReads(stores).eventsAsOf(calendar, asOf, window, limit, pageToken);
+  }
+
+  @Override
+  public OccurrencePage occurrencesAsOf(OccurrenceQuery query, Instant asOf) {
+    return new HistoryReads(stores).occurrencesAsOf(query, asOf);
+  }
+
+  @Override
+  public OccurrencePage occurrencesOf(PastEvent event, OccurrenceQuery query) {
+    return HistoryReads.occurrencesOf(event, query);
+  }
+
+  @Override
+  public Optional<HistoryPage> history(
+      String calendarId, String eventId, int limit, @Nullable String pageToken) {
+    return new HistoryReads(stores).history(calendarId, eventId, limit, pageToken);
   }
 
   private static @Nullable Event live(byte[] row) {

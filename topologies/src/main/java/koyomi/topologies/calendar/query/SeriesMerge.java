@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.function.Function;
 import koyomi.domain.event.Event;
 import koyomi.domain.expansion.EventExpansion;
 import koyomi.domain.expansion.Occurrence;
@@ -21,6 +23,7 @@ final class SeriesMerge {
   private final OccurrenceQuery query;
   private final OccurrenceCollector collector;
   private final ZoneId zone;
+  private final TreeSet<Stream> streams = new TreeSet<>();
 
   SeriesMerge(OccurrenceQuery query, OccurrenceCollector collector) {
     this.query = query;
@@ -30,16 +33,35 @@ final class SeriesMerge {
 
   /** Gives the collector the first occurrences of these events that it asks for. */
   void collect(List<Event> events) {
-    PriorityQueue<Stream> streams = new PriorityQueue<>();
     for (Event event : events) {
-      Stream stream = new Stream(event);
-      if (stream.advance()) {
-        streams.add(stream);
-      }
+      add(event);
     }
+    merge(event -> OccurrenceRow.of(event, zone));
+  }
+
+  /**
+   * Takes an event into the merge.
+   *
+   * @return whether any of its occurrences is asked for
+   */
+  boolean add(Event event) {
+    Stream stream = new Stream(event);
+    if (!stream.advance()) {
+      return false;
+    }
+    streams.add(stream);
+    if (streams.size() > query.limit() + 1) {
+      // each of the others has an occurrence that comes before all of this one's
+      streams.pollLast();
+    }
+    return true;
+  }
+
+  /** Gives the collector the first occurrences of the events taken, with rows made by this. */
+  void merge(Function<Event, OccurrenceRow> rows) {
     Map<Event, List<Occurrence>> chosen = new HashMap<>();
     for (int count = 0; count <= query.limit() && !streams.isEmpty(); count++) {
-      Stream first = streams.remove();
+      Stream first = Objects.requireNonNull(streams.pollFirst());
       chosen.computeIfAbsent(first.event, _ -> new ArrayList<>()).add(first.head);
       if (first.advance()) {
         streams.add(first);
@@ -48,7 +70,7 @@ final class SeriesMerge {
     chosen.forEach((event, occurrences) ->
         collector.add(
             event.id(),
-            new RowReader(OccurrenceRow.of(event, zone).encode(occurrences)),
+            new RowReader(rows.apply(event).encode(occurrences)),
             OccurrenceCollector.UNCLIPPED,
             OccurrenceCollector.UNCLIPPED));
   }

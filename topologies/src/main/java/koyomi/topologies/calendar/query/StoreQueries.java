@@ -11,4 +11,7 @@ interface StoreQueries {
 
   /** Returns the rows from one key to another, both included; to be closed. */
   KeyValueIterator<Bytes, byte[]> range(String store, Bytes from, Bytes to);
+
+  /** Returns the same rows from the last to the first; to be closed. */
+  KeyValueIterator<Bytes, byte[]> reverseRange(String store, Bytes from, Bytes to);
 }

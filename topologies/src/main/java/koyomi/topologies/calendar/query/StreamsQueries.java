@@ -44,6 +44,11 @@ final class StreamsQueries implements StoreQueries {
     return query(store, RangeQuery.<Bytes, byte[]>withRange(from, to));
   }
 
+  @Override
+  public KeyValueIterator<Bytes, byte[]> reverseRange(String store, Bytes from, Bytes to) {
+    return query(store, RangeQuery.<Bytes, byte[]>withRange(from, to).withDescendingKeys());
+  }
+
   private <R> R query(String store, Query<R> query) {
     StateQueryRequest<R> request =
         StateQueryRequest.inStore(store).withQuery(query).withPartitions(partitions);

@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns facts into rows. The stores of a calendar are written by this and nothing else, from facts
- * alone; so a replay of the facts makes the same bytes. (Two housekeepers besides: {@link
- * IdempotencyExpiry} removes what is over, {@link MembershipWriter} takes what other partitions'
- * facts say.)
+ * alone; so a replay of the facts makes the same bytes. (Housekeepers besides: {@link
+ * IdempotencyExpiry} and {@link HistoryExpiry} remove what is over, {@link MembershipWriter} takes
+ * what other partitions' facts say.)
  */
 public final class CalendarFactApplier {
   private final Function<String, KeyValueStore<Bytes, byte[]>> stores;
@@ -93,6 +93,7 @@ public final class CalendarFactApplier {
     }
     writes.put(EVENTS, key, StoreCodecs.EVENT.encode(after));
     change(writes, fact.calendarId(), eventId, before, after);
+    HistoryWriter.write(writes, fact, eventId, before, after);
     new OccurrenceWriter(writes).replace(calendar, before, after);
   }
 

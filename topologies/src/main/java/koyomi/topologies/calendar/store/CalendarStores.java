@@ -30,12 +30,15 @@ public final class CalendarStores {
   /** Roles by user and calendar. */
   public static final String MEMBERSHIPS = "memberships";
 
+  /** Every version of every event, by calendar, event and version; see {@link HistoryWriter}. */
+  public static final String HISTORY = "history";
+
   /** Offset of the last command applied, by partition. */
   public static final String APPLIED = "applied";
 
   /** The stores that facts rebuild. */
   public static final List<String> FROM_FACTS =
-      List.of(CALENDARS, EVENTS, OCCURRENCES, CHANGES, IDEMPOTENCY, MEMBERSHIPS);
+      List.of(CALENDARS, EVENTS, OCCURRENCES, CHANGES, IDEMPOTENCY, MEMBERSHIPS, HISTORY);
 
   // Small segments are compacted sooner, so that a restore reads less that is out of date.
   private static final Map<String, String> CHANGELOG =

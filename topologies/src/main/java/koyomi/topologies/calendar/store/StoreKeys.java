@@ -3,6 +3,7 @@ package koyomi.topologies.calendar.store;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import koyomi.domain.id.Ids;
 import org.apache.kafka.common.utils.Bytes;
 
@@ -19,6 +20,9 @@ public final class StoreKeys {
 
   private static final int EVENT_ID = Ids.CALENDAR_ID_LENGTH;
   private static final int OCCURRENCE_EVENT_ID = Ids.CALENDAR_ID_LENGTH + Integer.BYTES;
+
+  /** What follows an event's id in the key of a version. */
+  private static final int HISTORY_TAIL = 1 + Long.BYTES;
 
   private StoreKeys() {}
 
@@ -138,6 +142,62 @@ public final class StoreKeys {
   /** Key of a partition's last applied command. */
   public static Bytes applied(int partition) {
     return Bytes.wrap(ByteBuffer.allocate(Integer.BYTES).putInt(partition).array());
+  }
+
+  /** Key of a version of an event; of version 0: before all of the event. */
+  public static Bytes history(String calendarId, String eventId, long version) {
+    byte[] event = utf8(calendarId + eventId);
+    return Bytes.wrap(
+        ByteBuffer.allocate(event.length + HISTORY_TAIL)
+            .put(event)
+            .put((byte) 0)
+            .putLong(version)
+            .array());
+  }
+
+  /** After all versions of an event. */
+  public static Bytes historyEnd(String calendarId, String eventId) {
+    return history(calendarId, eventId, -1L);
+  }
+
+  /** After the versions of all events of a calendar. */
+  public static Bytes historyEnd(String calendarId) {
+    return eventsEnd(calendarId);
+  }
+
+  /** Returns the event's id in the key of a version. */
+  public static String historyEventIdOf(Bytes key) {
+    byte[] bytes = key.get();
+    return new String(
+        bytes, EVENT_ID, bytes.length - EVENT_ID - HISTORY_TAIL, StandardCharsets.UTF_8);
+  }
+
+  /** Returns the version in its key. */
+  public static long versionOf(Bytes historyKey) {
+    byte[] bytes = historyKey.get();
+    return ByteBuffer.wrap(bytes).getLong(bytes.length - Long.BYTES);
+  }
+
+  /** Key of the mark that an event's former versions were superseded on a day. */
+  public static Bytes superseded(LocalDate day, String calendarId, String eventId) {
+    byte[] event = utf8(calendarId + eventId);
+    return Bytes.wrap(
+        ByteBuffer.allocate(1 + Integer.BYTES + event.length)
+            .put((byte) 0)
+            .putInt(Math.max(0, (int) day.toEpochDay()))
+            .put(event)
+            .array());
+  }
+
+  /** Returns the calendar in such a mark. */
+  public static String supersededCalendarOf(Bytes mark) {
+    return new String(
+        mark.get(), 1 + Integer.BYTES, Ids.CALENDAR_ID_LENGTH, StandardCharsets.UTF_8);
+  }
+
+  /** Returns the event in such a mark. */
+  public static String supersededEventOf(Bytes mark) {
+    return text(mark, 1 + Integer.BYTES + Ids.CALENDAR_ID_LENGTH);
   }
 
   private static byte[] utf8(String text) {

@@ -51,17 +51,17 @@ public final class OccurrenceRow {
   private final int flags;
   private final byte[][] insiders;
 
-  private OccurrenceRow(Event event, ZoneId calendarZone) {
+  private OccurrenceRow(
+      Event event, ZoneId calendarZone, boolean restricted, Set<String> insiders) {
     this.event = event;
     this.calendarZone = calendarZone;
     this.faces = new Face[event.overrides().size() + 1];
     boolean series = event.content().isRecurring() || !event.overrides().isEmpty();
-    boolean restricted = EventAccess.isRestricted(event);
     this.flags =
         (series ? SERIES : 0)
             | (restricted ? RESTRICTED : 0)
             | (event.content().isAllDay() ? DATED : 0);
-    this.insiders = restricted ? utf8(EventAccess.insiders(event)) : new byte[0][];
+    this.insiders = restricted ? utf8(insiders) : new byte[0][];
   }
 
   /**
@@ -70,7 +70,22 @@ public final class OccurrenceRow {
    * @param calendarZone zone of floating times
    */
   public static OccurrenceRow of(Event event, ZoneId calendarZone) {
-    return new OccurrenceRow(event, calendarZone);
+    return new OccurrenceRow(
+        event, calendarZone, EventAccess.isRestricted(event), EventAccess.insiders(event));
+  }
+
+  /**
+   * Prepares to write rows of what an event was in the past, for those who may see it today.
+   *
+   * @param present its last version that there is
+   * @param calendarZone zone of floating times
+   */
+  public static OccurrenceRow ofPast(Event past, Event present, ZoneId calendarZone) {
+    return new OccurrenceRow(
+        past,
+        calendarZone,
+        EventAccess.isRestricted(past) || EventAccess.isRestricted(present),
+        EventAccess.insiders(past, present));
   }
 
   /** Returns the row that says: this series must be expanded by who reads it. */

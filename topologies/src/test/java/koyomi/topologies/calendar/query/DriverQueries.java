@@ -20,4 +20,9 @@ record DriverQueries(CalendarDriver driver) implements StoreQueries {
   public KeyValueIterator<Bytes, byte[]> range(String store, Bytes from, Bytes to) {
     return driver.store(store).range(from, to);
   }
+
+  @Override
+  public KeyValueIterator<Bytes, byte[]> reverseRange(String store, Bytes from, Bytes to) {
+    return driver.store(store).reverseRange(from, to);
+  }
 }
