@@ -17,7 +17,7 @@ import koyomi.devstack.process.Readiness;
  */
 public final class EmbeddedRegistry implements AutoCloseable {
   private static final Duration START_PATIENCE = Duration.ofSeconds(90);
-  private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
+  private static final Duration STOP_PATIENCE = Duration.ofMinutes(1);
 
   private final Path dir;
   private final int port;

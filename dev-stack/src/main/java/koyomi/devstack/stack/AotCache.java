@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import koyomi.devstack.Checkout;
 
@@ -15,8 +16,10 @@ import koyomi.devstack.Checkout;
 public record AotCache(Path file) {
   private static final String FOLDER = "dev-stack/target/aot";
 
-  /** Set to "record" for a run that has to leave its caches behind. */
-  private static final boolean RECORDING = "record".equals(System.getenv("KOYOMI_AOT"));
+  /** What a recording run writes, until it is known to be whole. */
+  private static final String UNFINISHED = ".new";
+
+  private static volatile boolean recording;
 
   /**
    * The cache of one part.
@@ -44,14 +47,50 @@ public record AotCache(Path file) {
     if (Files.exists(file)) {
       return List.of("-XX:AOTCache=" + file, "-Xlog:aot=off", "-Xlog:cds=off");
     }
-    if (RECORDING) {
-      try {
-        Files.createDirectories(Checkout.resolve(FOLDER));
-      } catch (IOException e) {
-        throw new UncheckedIOException("no place for " + file, e);
+    return recording
+        ? List.of("-XX:AOTCacheOutput=" + file + UNFINISHED, "-Xlog:aot=off", "-Xlog:cds=off")
+        : List.of();
+  }
+
+  /** Lets all parts that are started from now on leave caches behind, in place of older ones. */
+  static void record() {
+    try {
+      var folder = Files.createDirectories(Checkout.resolve(FOLDER));
+      for (var old : filesIn(folder)) {
+        Files.delete(old);
       }
-      return List.of("-XX:AOTCacheOutput=" + file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("no place for caches of loaded classes", e);
     }
-    return List.of();
+    recording = true;
+  }
+
+  /** Puts what the parts left behind in its place, now that they have ended. */
+  static void keep() {
+    recording = false;
+    try {
+      for (var file : filesIn(Checkout.resolve(FOLDER))) {
+        var name = file.getFileName().toString();
+        if (name.endsWith(UNFINISHED)) {
+          Files.move(
+              file,
+              file.resolveSibling(name.substring(0, name.length() - UNFINISHED.length())),
+              StandardCopyOption.ATOMIC_MOVE);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the caches of loaded classes can't be kept", e);
+    }
+  }
+
+  private static List<Path> filesIn(Path folder) throws IOException {
+    try (var files = Files.list(folder)) {
+      return files.filter(Files::isRegularFile).toList();
+    }
+  }
+
+  /** Tells whether the parts record, which makes their end take longer. */
+  static boolean isRecording() {
+    return recording;
   }
 }

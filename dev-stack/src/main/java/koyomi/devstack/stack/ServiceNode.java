@@ -16,6 +16,9 @@ public final class ServiceNode implements AutoCloseable {
   private static final Duration START_PATIENCE = Duration.ofMinutes(2);
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(25);
 
+  /** A JVM that records its classes writes them when it ends. */
+  private static final Duration RECORDING_PATIENCE = Duration.ofMinutes(2);
+
   /** Measured to carry the promised load; what RocksDB takes comes on top. */
   private static final List<String> JVM =
       List.of(
@@ -105,7 +108,7 @@ public final class ServiceNode implements AutoCloseable {
    * @return whether it did so in time and by itself
    */
   public boolean stop() {
-    return process.stop(STOP_PATIENCE);
+    return process.stop(AotCache.isRecording() ? RECORDING_PATIENCE : STOP_PATIENCE);
   }
 
   /** Kills it as kill -9 does. */

@@ -71,10 +71,9 @@ final class ZoneMatcher {
     candidates.add(calendarZone.getId());
     if (fixed == null) {
       candidates.addAll(COMMON);
-      new TreeSet<>(ZoneId.getAvailableZoneIds())
-          .stream()
-              .filter(id -> id.indexOf('/') > 0 && !id.startsWith("Etc/"))
-              .forEach(candidates::add);
+      ZoneNames.all().stream()
+          .filter(id -> id.indexOf('/') > 0 && !id.startsWith("Etc/"))
+          .forEach(candidates::add);
     }
     Samples samples = Samples.of(definition, Math.max(first, last - MAX_YEARS + 1), last);
     String best = null;

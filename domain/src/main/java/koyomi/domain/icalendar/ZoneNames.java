@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +34,8 @@ final class ZoneNames {
 
   static {
     for (String id : ZoneId.getAvailableZoneIds()) {
-      // A library on the class path may have added ids of its own, with a tilde and without rules.
-      if (id.indexOf('~') < 0) {
+      // A library in the same process may have added ids of its own, random ones without rules.
+      if (Character.isUpperCase(id.charAt(0))) {
         IANA.put(key(id), id);
       }
     }
@@ -65,6 +67,11 @@ final class ZoneNames {
 
   private static String key(String name) {
     return name.toLowerCase(Locale.ROOT).replace('_', ' ').strip();
+  }
+
+  /** Returns all IANA names, ordered. */
+  static SortedSet<String> all() {
+    return new TreeSet<>(IANA.values());
   }
 
   /** Returns the IANA zone of exactly this name, its case and spaces mended, or null. */

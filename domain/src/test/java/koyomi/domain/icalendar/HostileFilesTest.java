@@ -160,9 +160,6 @@ class HostileFilesTest {
     assertThat(count.events).isEqualTo(100_000);
     assertThat(count.heapAtFirst - count.heapBefore).isLessThan(128L << 20);
     assertThat(millis).isLessThan(60_000);
-    System.out.printf(
-        "100,000 events: %d MiB held, %d ms%n",
-        (count.heapAtFirst - count.heapBefore) >> 20, millis);
   }
 
   /** Counts, and looks at the heap when the first event comes: then all of the file is held. */

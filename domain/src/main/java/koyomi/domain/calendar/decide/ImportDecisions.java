@@ -152,7 +152,8 @@ final class ImportDecisions {
         content.iCalendar().stream().filter(line -> !isStamp(line)).toList());
   }
 
-  private static boolean isStamp(String line) {
+  /** Tells whether a kept line says when a file's component was written or changed. */
+  static boolean isStamp(String line) {
     return line.startsWith("DTSTAMP") || line.startsWith("LAST-MODIFIED");
   }
 }

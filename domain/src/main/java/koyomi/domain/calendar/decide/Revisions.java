@@ -8,7 +8,7 @@ import koyomi.domain.event.EventContent;
 import koyomi.domain.event.EventOverride;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers the revisions of an event. */
+/** Numbers the revisions of an before. */
 final class Revisions {
   private Revisions() {}
 
@@ -23,18 +23,31 @@ final class Revisions {
   /** Returns the next version; SEQUENCE moves only with what attendees must hear of. */
   static Event next(Event event, EventContent content, List<EventOverride> overrides, Instant now) {
     boolean significant =
-        !sameSchedule(event.content(), content) || !sameSchedules(event.overrides(), overrides);
+        !sameSchedule(before.content(), content) || !sameSchedules(before.overrides(), overrides);
     return new Event(
-        event.calendarId(),
-        event.id(),
-        event.iCalUid(),
-        event.organizerId(),
-        significant ? event.sequence() + 1 : event.sequence(),
-        event.version() + 1,
-        event.createdAt(),
+        before.calendarId(),
+        before.id(),
+        before.iCalUid(),
+        before.organizerId(),
+        significant ? before.sequence() + 1 : before.sequence(),
+        before.version() + 1,
+        before.createdAt(),
         now,
-        content,
-        overrides);
+        unstamped(content),
+        overrides.stream()
+            .map(
+                override ->
+                    before.overrides().contains(override)
+                        ? override
+                        : new EventOverride(override.occurrence(), unstamped(override.content())))
+            .toList());
+  }
+
+  /** What a file said of its own last change is no longer true after ours. */
+  private static EventContent unstamped(EventContent content) {
+    List<String> kept =
+        content.iCalendar().stream().filter(line -> !ImportDecisions.isStamp(line)).toList();
+    return kept.size() == content.iCalendar().size() ? content : content.withICalendar(kept);
   }
 
   /** RFC 5546 §2.1.4: times, recurrence and status make a new sequence. */

@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import koyomi.devstack.EmbeddedKafka;
@@ -132,7 +134,7 @@ class CalendarReaderTest {
         .isInstanceOf(StaleException.class);
 
     HostInfo stopped = active();
-    INSTANCES.get(stopped).close(Duration.ofSeconds(10));
+    instance(stopped).close(Duration.ofSeconds(10));
     Consistency meanwhile = send(create("meanwhile"));
     CalendarView after = openPatiently(standby, requirement(meanwhile, false));
     assertThat(after.event(CALENDAR, "meanwhile")).isPresent();
@@ -230,7 +232,7 @@ class CalendarReaderTest {
   }
 
   private static CalendarReader reader(HostInfo host) {
-    return new CalendarReader(INSTANCES.get(host), PARTITIONS, host);
+    return new CalendarReader(instance(host), PARTITIONS, host);
   }
 
   private static HostInfo anyHost() {
@@ -241,15 +243,22 @@ class CalendarReaderTest {
         .getKey();
   }
 
+  private static KafkaStreams instance(HostInfo host) {
+    return Objects.requireNonNull(INSTANCES.get(host));
+  }
+
   private static HostInfo active() {
-    HostInfo[] active = new HostInfo[1];
-    await(() -> {
-      active[0] = reader(anyHost()).placementOf(SHARD).active();
-      return active[0] != null
-          && INSTANCES.containsKey(active[0])
-          && INSTANCES.get(active[0]).state().isRunningOrRebalancing();
-    });
-    return active[0];
+    Optional<HostInfo> active = liveActive();
+    while (active.isEmpty()) {
+      await(() -> liveActive().isPresent());
+      active = liveActive();
+    }
+    return active.get();
+  }
+
+  private static Optional<HostInfo> liveActive() {
+    return Optional.ofNullable(reader(anyHost()).placementOf(SHARD).active())
+        .filter(host -> instance(host).state().isRunningOrRebalancing());
   }
 
   private static void await(BooleanSupplier condition) {
