@@ -28,11 +28,13 @@ class CalendarsIT {
                 "/v1/calendars",
                 """
                 {"name": "Team", "description": "us", "timeZone": "Asia/Tokyo",
-                 "color": "#aabbcc", "settings": {"a": {"b": [1, null]}}}""")
+                 "color": "#aabbcc", "settings": {"a": {"b": [1, null]}}}\
+                """)
             .expect(201);
 
     var calendar = made.json();
-    assertThat(made.header("Location")).isEqualTo("/v1/calendars/" + calendar.path("id").asString());
+    assertThat(made.header("Location"))
+        .isEqualTo("/v1/calendars/" + calendar.path("id").asString());
     assertThat(calendar.path("ownerId").asString()).isEqualTo(owner.id());
     assertThat(calendar.path("version").asInt()).isEqualTo(1);
     assertThat(calendar.path("color").asString()).isEqualTo("#aabbcc");
@@ -51,8 +53,7 @@ class CalendarsIT {
 
     var list = owner.get("/v1/calendars").expect(200);
 
-    assertThat(list.items("id"))
-        .containsExactlyInAnyOrder(idOf(first), idOf(second));
+    assertThat(list.items("id")).containsExactlyInAnyOrder(idOf(first), idOf(second));
     assertThat(list.items("role")).containsOnly("OWNER");
     assertThat(stranger.get("/v1/calendars").expect(200).items()).isEmpty();
   }
@@ -83,7 +84,7 @@ class CalendarsIT {
         .post("/v1/calendars", "{\"color\": \"red\", \"timeZone\": \"Mars/Olympus\"}")
         .expectPointers(422, "/name", "/color", "/timeZone");
     owner.post("/v1/calendars", "{\"name\":").expectProblem(400);
-    owner.post("/v1/calendars", "[]").expectProblem(422);
+    owner.post("/v1/calendars", "[]").expectProblem(400);
   }
 
   @Test
@@ -94,7 +95,8 @@ class CalendarsIT {
                 "/v1/calendars",
                 """
                 {"name": "Team", "timeZone": "UTC", "description": "x",
-                 "settings": {"keep": 1, "drop": 2, "deep": {"a": 1, "b": 2}}}""")
+                 "settings": {"keep": 1, "drop": 2, "deep": {"a": 1, "b": 2}}}\
+                """)
             .expect(201)
             .header("Location");
 
@@ -104,7 +106,8 @@ class CalendarsIT {
                 location,
                 """
                 {"name": "New", "description": null,
-                 "settings": {"drop": null, "deep": {"b": 3}, "add": true}}""")
+                 "settings": {"drop": null, "deep": {"b": 3}, "add": true}}\
+                """)
             .expect(200)
             .json();
 
@@ -168,8 +171,7 @@ class CalendarsIT {
     assertThat(owner.get("/v1/calendars").items("id")).contains(idOf(location));
     var id = event.path("id").asString();
     assertThat(owner.get(location + "/events/" + id).expect(200).json()).isEqualTo(event);
-    assertThat(
-            owner.get(location + "/occurrences?from=2026-03-01&to=2026-04-01").items("eventId"))
+    assertThat(owner.get(location + "/occurrences?from=2026-03-01&to=2026-04-01").items("eventId"))
         .containsExactly(id);
   }
 

@@ -26,7 +26,8 @@ class EventsIT {
        "reminders": [{"method": "POPUP", "minutesBefore": 10}],
        "attachments": [{"url": "https://example.com/a", "title": "A", "mimeType": "text/plain"}],
        "conference": {"uri": "https://example.com/c"},
-       "extendedProperties": {"k": "v", "gone": "soon"}}""";
+       "extendedProperties": {"k": "v", "gone": "soon"}}\
+      """;
   private static final String SIMPLE = EventBody.hour("Simple", "2026-03-02T10:00:00");
 
   private final Person owner;
@@ -49,8 +50,19 @@ class EventsIT {
     assertThat(made.header("Location")).isEqualTo(events + "/" + event.path("id").asString());
     assertThat(made.has("Koyomi-Consistency")).isTrue();
     for (var field :
-        List.of("title", "description", "location", "start", "end", "recurrence", "status",
-            "visibility", "transparency", "reminders", "attachments", "conference",
+        List.of(
+            "title",
+            "description",
+            "location",
+            "start",
+            "end",
+            "recurrence",
+            "status",
+            "visibility",
+            "transparency",
+            "reminders",
+            "attachments",
+            "conference",
             "extendedProperties")) {
       assertThat(event.path(field)).as(field).isEqualTo(json(WHOLE).path(field));
     }
@@ -80,12 +92,7 @@ class EventsIT {
     var replaced = owner.put(mine, EventBody.days("Day 2", "2026-12-24", "2026-12-25")).expect(200);
     assertThat(replaced.json().path("version").asInt()).isEqualTo(2);
     assertThat(replaced.json().path("iCalUid")).isEqualTo(made.json().path("iCalUid"));
-    owner
-        .call("PUT", mine)
-        .json(SIMPLE)
-        .header("If-None-Match", "*")
-        .send()
-        .expectProblem(412);
+    owner.call("PUT", mine).json(SIMPLE).header("If-None-Match", "*").send().expectProblem(412);
     owner.delete(mine).expect(204);
     owner.put(mine, SIMPLE).expectProblem(409);
     owner.put(events + "/no%20id", SIMPLE).expectProblem(422);
@@ -130,7 +137,8 @@ class EventsIT {
                 event,
                 """
                 {"title": "P2", "description": null,
-                 "extendedProperties": {"gone": null, "z": "1"}}""")
+                 "extendedProperties": {"gone": null, "z": "1"}}\
+                """)
             .expect(200)
             .json();
 
@@ -182,14 +190,16 @@ class EventsIT {
             events + "/floating",
             """
             {"title": "F", "start": {"dateTime": "2026-03-02T10:00:00"},
-             "end": {"dateTime": "2026-03-02T11:00:00"}}""")
+             "end": {"dateTime": "2026-03-02T11:00:00"}}\
+            """)
         .expect(201);
     owner
         .put(
             events + "/offset",
             """
             {"title": "O", "start": {"dateTime": "2026-03-02T05:00:00Z"},
-             "end": {"dateTime": "2026-03-02T15:00:00+09:00"}}""")
+             "end": {"dateTime": "2026-03-02T15:00:00+09:00"}}\
+            """)
         .expect(201);
 
     var seen = owner.get(events.replace("/events", "/occurrences?from=2026-03-02&to=2026-03-03"));
@@ -202,7 +212,9 @@ class EventsIT {
   @Test
   void shouldListEventsOfAWindowInPages() {
     for (var day = 1; day <= 5; day++) {
-      owner.put(events + "/d" + day, EventBody.hour("D" + day, "2026-03-0%dT10:00:00".formatted(day)))
+      owner
+          .put(
+              events + "/d" + day, EventBody.hour("D" + day, "2026-03-0%dT10:00:00".formatted(day)))
           .expect(201);
     }
     owner

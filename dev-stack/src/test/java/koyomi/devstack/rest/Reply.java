@@ -70,7 +70,9 @@ public final class Reply {
     return this;
   }
 
-  /** Fails unless it is a problem (RFC 9457) of this status, with all that the contract asks for. */
+  /**
+   * Fails unless it is a problem (RFC 9457) of this status, with all that the contract asks for.
+   */
   public Reply expectProblem(int status) {
     expect(status);
     assertThat(header("Content-Type")).startsWith("application/problem+json");

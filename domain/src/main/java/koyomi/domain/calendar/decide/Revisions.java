@@ -8,7 +8,7 @@ import koyomi.domain.event.EventContent;
 import koyomi.domain.event.EventOverride;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers the revisions of an before. */
+/** Numbers the revisions of an event. */
 final class Revisions {
   private Revisions() {}
 
@@ -21,7 +21,8 @@ final class Revisions {
   }
 
   /** Returns the next version; SEQUENCE moves only with what attendees must hear of. */
-  static Event next(Event event, EventContent content, List<EventOverride> overrides, Instant now) {
+  static Event next(
+      Event before, EventContent content, List<EventOverride> overrides, Instant now) {
     boolean significant =
         !sameSchedule(before.content(), content) || !sameSchedules(before.overrides(), overrides);
     return new Event(
@@ -35,11 +36,10 @@ final class Revisions {
         now,
         unstamped(content),
         overrides.stream()
-            .map(
-                override ->
-                    before.overrides().contains(override)
-                        ? override
-                        : new EventOverride(override.occurrence(), unstamped(override.content())))
+            .map(override ->
+                before.overrides().contains(override)
+                    ? override
+                    : new EventOverride(override.occurrence(), unstamped(override.content())))
             .toList());
   }
 
