@@ -1,5 +1,6 @@
 package koyomi.api;
 
+import static koyomi.api.ProblemAssertions.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
@@ -52,10 +53,7 @@ class EdgeTest {
   void reset() {
     service.stores().here = true;
     service.stores().events.clear();
-    service
-        .stores()
-        .events
-        .put("open", Events.event("open", Events.inTokyo(Visibility.PUBLIC)));
+    service.stores().events.put("open", Events.event("open", Events.inTokyo(Visibility.PUBLIC)));
     service
         .stores()
         .events
@@ -69,7 +67,8 @@ class EdgeTest {
     HttpResponse<String> response = service.send(service.anonymous("/v1/calendars"));
 
     assertProblem(response, 401);
-    assertThat(response.headers().firstValue("WWW-Authenticate")).hasValue("Bearer realm=\"koyomi\"");
+    assertThat(response.headers().firstValue("WWW-Authenticate"))
+        .hasValue("Bearer realm=\"koyomi\"");
   }
 
   @Test
@@ -142,7 +141,6 @@ class EdgeTest {
         415);
     assertProblem(service.send(service.as("alice", "/v1/calendars/a//b")), 400);
     assertProblem(service.send(service.as("alice", CALENDAR + "/events?limit=0")), 400);
-    assertProblem(service.send(service.as("alice", CALENDAR + "/events?limit=%zz")), 400);
   }
 
   @Test
@@ -156,9 +154,9 @@ class EdgeTest {
                 .as("alice", CALENDAR + "/events")
                 .header("Content-Type", "application/json")
                 .POST(
-                    BodyPublishers.ofInputStream(
-                        () -> new java.io.ByteArrayInputStream(large.getBytes(
-                            java.nio.charset.StandardCharsets.UTF_8))))),
+                    BodyPublishers.ofInputStream(() ->
+                        new java.io.ByteArrayInputStream(
+                            large.getBytes(java.nio.charset.StandardCharsets.UTF_8))))),
         413);
   }
 
@@ -172,8 +170,7 @@ class EdgeTest {
                 "{\"title\": 1, \"attendees\": [{\"email\": true}], \"status\": \"MAYBE\"}"));
 
     assertProblem(response, 422);
-    assertThat(response.body())
-        .contains("\"/title\"", "\"/attendees/0/email\"", "\"/status\"");
+    assertThat(response.body()).contains("\"/title\"", "\"/attendees/0/email\"", "\"/status\"");
   }
 
   @Test
@@ -185,8 +182,7 @@ class EdgeTest {
                     Events.event("new", Events.inTokyo(Visibility.PUBLIC)), true, List.of()));
 
     HttpResponse<String> response =
-        service.send(
-            post("carol", CALENDAR + "/events", EVENT).header("Idempotency-Key", "key-1"));
+        service.send(post("carol", CALENDAR + "/events", EVENT).header("Idempotency-Key", "key-1"));
 
     assertThat(response.statusCode()).isEqualTo(201);
     assertThat(response.headers().firstValue("Location")).hasValue(CALENDAR + "/events/new");
@@ -195,12 +191,11 @@ class EdgeTest {
     Writer.Sent sent = service.writer().sent.getFirst();
     assertThat(sent.context().actor()).isEqualTo("carol");
     assertThat(sent.context().idempotency())
-        .satisfies(
-            key -> {
-              assertThat(key).isNotNull();
-              assertThat(key.scope()).isEqualTo(TestService.CALENDAR);
-              assertThat(key.key()).isEqualTo("key-1");
-            });
+        .satisfies(key -> {
+          assertThat(key).isNotNull();
+          assertThat(key.scope()).isEqualTo(TestService.CALENDAR);
+          assertThat(key.key()).isEqualTo("key-1");
+        });
     assertThat(sent.command()).isInstanceOf(CalendarCommand.CreateEvent.class);
   }
 
@@ -244,6 +239,7 @@ class EdgeTest {
             case PRECONDITION_FAILED -> 412;
             case INVALID, KEY_REUSED -> 422;
             case TOO_LARGE -> 413;
+            case FAILED -> 500;
           });
     }
   }
@@ -277,8 +273,7 @@ class EdgeTest {
     // more than the web server has threads
     int writers = 400;
     for (int i = 0; i < writers; i++) {
-      responses.add(
-          service.sendAsync(service.as("alice", CALENDAR + "/events/open").DELETE()));
+      responses.add(service.sendAsync(service.as("alice", CALENDAR + "/events/open").DELETE()));
     }
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
     while (waiting.size() < writers && System.nanoTime() < deadline) {
@@ -294,96 +289,6 @@ class EdgeTest {
     }
   }
 
-  @Test
-  void shouldAnswerNotModifiedWhenClientHasTheVersion() throws Exception {
-    HttpResponse<String> response =
-        service.send(
-            service.as("alice", CALENDAR + "/events/open").header("If-None-Match", "\"1\", \"5\""));
-
-    assertThat(response.statusCode()).isEqualTo(304);
-    assertThat(response.headers().firstValue("ETag")).hasValue("\"5\"");
-    assertThat(response.body()).isEmpty();
-  }
-
-  @Test
-  void shouldShowTimesOnlyWhenViewerReadsPrivateEvent() throws Exception {
-    for (String path : List.of("/events/hidden", "/events", "/export")) {
-      String seen = service.send(service.as("bob", CALENDAR + path)).body();
-
-      if (path.equals("/events/hidden")) {
-        assertThat(seen).doesNotContain("Planning").contains("\"start\"", "2026-03-02T10:00:00");
-      }
-      assertThat(seen.split("Planning", -1).length - 1).isLessThanOrEqualTo(1);
-      assertThat(service.send(service.as("alice", CALENDAR + path)).body()).contains("Planning");
-    }
-  }
-
-  @Test
-  void shouldRefuseReadersWhenTheyHaveNoRole() throws Exception {
-    assertProblem(service.send(service.as("dave", CALENDAR)), 403);
-    assertProblem(service.send(service.as("dave", CALENDAR + "/occurrences")), 403);
-    assertProblem(service.send(service.as("bob", CALENDAR + "/acl")), 403);
-    assertProblem(
-        service.send(service.as("alice", CALENDAR.replace("abc", "bbc") + "/events")), 404);
-    assertProblem(service.send(service.as("alice", "/v1/calendars/nonsense")), 404);
-  }
-
-  @Test
-  void shouldRefuseTokensWhenMalformedOrOfAnotherLog() throws Exception {
-    String changes = CALENDAR + "/changes?syncToken=";
-
-    assertProblem(service.send(service.as("alice", changes + "nonsense")), 400);
-    assertProblem(service.send(service.as("alice", changes + token(TestService.CALENDAR, 8))), 410);
-    assertProblem(
-        service.send(
-            service.as("alice", changes + token(TestService.CALENDAR.replace("abc", "bbc"), 1))),
-        410);
-    assertThat(
-            service
-                .send(service.as("alice", changes + token(TestService.CALENDAR, 7)))
-                .statusCode())
-        .isEqualTo(200);
-  }
-
-  @Test
-  void shouldRefuseWindowsWhenTheyMakeNoSense() throws Exception {
-    for (String query :
-        List.of(
-            "from=2026-01-01&to=2031-02-01",
-            "from=2026-01-02&to=2026-01-01",
-            "to=2026-01-01",
-            "from=1800-01-01")) {
-      assertProblem(service.send(service.as("alice", CALENDAR + "/occurrences?" + query)), 422);
-    }
-    assertProblem(service.send(service.as("alice", CALENDAR + "/occurrences?from=today")), 400);
-  }
-
-  @Test
-  void shouldAnswerHeadWithoutBody() throws Exception {
-    HttpResponse<String> response =
-        service.send(
-            service.as("alice", CALENDAR).method("HEAD", BodyPublishers.noBody()));
-
-    assertThat(response.statusCode()).isEqualTo(200);
-    assertThat(response.headers().firstValue("ETag")).hasValue("\"3\"");
-    assertThat(response.body()).isEmpty();
-  }
-
-  @Test
-  void shouldServeDocumentsToEverybody() throws Exception {
-    assertThat(service.send(service.anonymous("/v1/openapi.json")).body()).contains("\"3.1.0\"");
-    assertThat(service.send(service.anonymous("/docs/index.html")).statusCode()).isEqualTo(200);
-    assertThat(service.send(service.anonymous("/docs/swagger-initializer.js")).body())
-        .contains("/v1/openapi.json");
-    assertThat(service.send(service.anonymous("/actuator/health/liveness")).statusCode())
-        .isEqualTo(200);
-    assertProblem(service.send(service.anonymous("/actuator/prometheus")), 401);
-  }
-
-  private static String token(String calendarId, long sequence) {
-    return koyomi.api.http.Pages.token("c1 " + calendarId + " " + sequence);
-  }
-
   private static HttpRequest.Builder internal(String path, String caller) {
     return service
         .anonymous(path)
@@ -396,14 +301,5 @@ class EdgeTest {
         .as(user, path)
         .header("Content-Type", "application/json")
         .POST(BodyPublishers.ofString(body));
-  }
-
-  private static void assertProblem(HttpResponse<String> response, int status) {
-    assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
-    assertThat(response.headers().firstValue("Content-Type"))
-        .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
-    assertThat(response.body())
-        .contains("\"status\":" + status, "\"type\":\"urn:koyomi:problem:", "\"instance\"")
-        .doesNotContain("Exception", "\tat ");
   }
 }

@@ -22,8 +22,20 @@ public final class Events {
   /** A content of these times. */
   public static EventContent content(EventTime start, EventTime end, Visibility visibility) {
     return new EventContent(
-        "Planning", "secret words", "Room 1", start, end, List.of(), EventStatus.CONFIRMED,
-        visibility, Transparency.OPAQUE, List.of(), List.of(), List.of(), null, new TreeMap<>(),
+        "Planning",
+        "secret words",
+        "Room 1",
+        start,
+        end,
+        List.of(),
+        EventStatus.CONFIRMED,
+        visibility,
+        Transparency.OPAQUE,
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        new TreeMap<>(),
         List.of());
   }
 
@@ -39,7 +51,15 @@ public final class Events {
   public static Event event(String id, EventContent content, EventOverride... overrides) {
     Instant then = Instant.parse("2026-02-01T08:00:00Z");
     return new Event(
-        TestService.CALENDAR, id, id + "@koyomi", "alice", 0, 5, then, then, content,
+        TestService.CALENDAR,
+        id,
+        id + "@koyomi",
+        "alice",
+        0,
+        5,
+        then,
+        then,
+        content,
         List.of(overrides));
   }
 }

@@ -76,7 +76,9 @@ public final class TestService implements AutoCloseable {
             "koyomi.kafka.bootstrap-servers", "localhost:1",
             "koyomi.registry.url", "http://localhost:1",
             "koyomi.reads.timeout", "300ms"));
-    context = (ServletWebServerApplicationContext) application.run();
+    context =
+        (ServletWebServerApplicationContext)
+            application.run("--management.endpoint.health.group.readiness.include=readinessState");
   }
 
   /** The parts of the service. */
@@ -198,13 +200,25 @@ public final class TestService implements AutoCloseable {
     /** The calendar. */
     public static Calendar theCalendar() {
       SortedMap<String, Role> acl =
-          new TreeMap<>(
-              Map.of("alice", Role.OWNER, "bob", Role.VIEWER, "carol", Role.EDITOR));
+          new TreeMap<>(Map.of("alice", Role.OWNER, "bob", Role.VIEWER, "carol", Role.EDITOR));
       ZoneId zone = ZoneId.of("Europe/Berlin");
       Instant then = Instant.parse("2026-01-01T00:00:00Z");
       return new Calendar(
-          CALENDAR, "alice", "Work", null, null, zone.getId(), false, "{}", acl, 3, 7,
-          Horizon.around(zone, YearMonth.of(2026, 1)), then, then, null);
+          CALENDAR,
+          "alice",
+          "Work",
+          null,
+          null,
+          zone.getId(),
+          false,
+          "{}",
+          acl,
+          3,
+          7,
+          Horizon.around(zone, YearMonth.of(2026, 1)),
+          then,
+          then,
+          null);
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import koyomi.bench.recurrence.RecurrenceFigures;
 import koyomi.bench.scenario.BaselineViews;
 import koyomi.bench.scenario.Crash;
 import koyomi.bench.scenario.Idle;
@@ -15,6 +16,8 @@ import koyomi.bench.scenario.ReadOwnWrite;
 import koyomi.bench.scenario.Startup;
 import koyomi.bench.scenario.StorePart;
 import koyomi.bench.scenario.Writes;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.CommandLineOptionException;
 
 /**
  * Runs benchmarks by name: {@code ./koyomi bench NAME [--option value]…}. Exit status 0 when all
@@ -23,6 +26,10 @@ import koyomi.bench.scenario.Writes;
  */
 public final class Bench {
   private static final Path RESULTS = Path.of("target", "bench");
+
+  /** Runs by JMH, takes its options, and needs no Koyomi. */
+  private static final String RECURRENCE = "recurrence";
+
   private static final int WRONG = 1;
   private static final int MISUSED = 2;
   private static final Map<String, Benchmark> BENCHMARKS = new LinkedHashMap<>();
@@ -53,10 +60,13 @@ public final class Bench {
   }
 
   private static int run(String... arguments) throws IOException, InterruptedException {
+    if (arguments.length > 0 && RECURRENCE.equals(arguments[0])) {
+      return recurrence(Arrays.copyOfRange(arguments, 1, arguments.length));
+    }
     List<String> names = names(arguments);
     if (names.isEmpty()) {
       System.err.println("usage: ./koyomi bench NAME [--option value]...; NAME is one of");
-      System.err.println("  " + String.join(" ", BENCHMARKS.keySet()) + " all");
+      System.err.println("  " + String.join(" ", BENCHMARKS.keySet()) + " all " + RECURRENCE);
       return MISUSED;
     }
     Options options;
@@ -88,6 +98,19 @@ public final class Bench {
     report.print();
     report.save(RESULTS);
     return report.isRight();
+  }
+
+  private static int recurrence(String... arguments) {
+    try {
+      RecurrenceFigures.main(arguments);
+      return 0;
+    } catch (CommandLineOptionException e) {
+      System.err.println(e.getMessage());
+      return MISUSED;
+    } catch (RunnerException e) {
+      System.err.println(e.getMessage());
+      return WRONG;
+    }
   }
 
   private static List<String> names(String... arguments) {

@@ -196,8 +196,8 @@ public class CalendarController {
     write(answer, response, caller, HttpServletResponse.SC_OK);
   }
 
-  private static void write(
-      Answer answer, HttpServletResponse response, Caller caller, int status) throws IOException {
+  private static void write(Answer answer, HttpServletResponse response, Caller caller, int status)
+      throws IOException {
     if (!(answer instanceof Answer.OfCalendar now)) {
       throw new IllegalStateException("a calendar was changed, the answer is " + answer);
     }

@@ -22,9 +22,9 @@ import koyomi.domain.calendar.CommandContext.Precondition;
 import koyomi.domain.calendar.Rejection;
 
 /**
- * Merge patches of calendars. All fields but one are merged by the writer; the client's own settings
- * are JSON, which the domain doesn't read, so their patch is merged here into what was read, on the
- * condition that nobody changed it meanwhile, and again if somebody did.
+ * Merge patches of calendars. All fields but one are merged by the writer; the client's own
+ * settings are JSON, which the domain doesn't read, so their patch is merged here into what was
+ * read, on the condition that nobody changed it meanwhile, and again if somebody did.
  */
 public final class CalendarPatches {
   private static final int TRIES = 5;

@@ -23,8 +23,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /**
  * What changed in a calendar since a sync token. A token names the calendar and a place in its log:
- * it never expires, and one that the log doesn't reach (of another calendar, of a log that was lost)
- * is refused with 410, after which a client begins anew.
+ * it never expires, and one that the log doesn't reach (of another calendar, of a log that was
+ * lost) is refused with 410, after which a client begins anew.
  */
 @Controller
 public class ChangesController {

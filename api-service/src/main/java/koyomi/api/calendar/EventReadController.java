@@ -40,9 +40,7 @@ public class EventReadController {
   }
 
   /** One event: the series master with its overrides. */
-  @GetMapping(
-      path = "/v1/calendars/{calendarId}/events/{eventId}",
-      produces = "application/json")
+  @GetMapping(path = "/v1/calendars/{calendarId}/events/{eventId}", produces = "application/json")
   public void get(
       HttpServletRequest request,
       HttpServletResponse response,

@@ -89,9 +89,7 @@ public class OccurrenceController {
             request.getParameter("pageToken"),
             !named.isEmpty());
     OccurrencePage page =
-        ids.isEmpty()
-            ? OccurrencePage.empty()
-            : fanOut.occurrences(request, caller, ids, wish);
+        ids.isEmpty() ? OccurrencePage.empty() : fanOut.occurrences(request, caller, ids, wish);
     JsonAnswers.page(response, page.itemsJson(), page.nextPageToken());
   }
 

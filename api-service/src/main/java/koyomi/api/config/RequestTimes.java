@@ -40,7 +40,8 @@ final class RequestTimes implements HandlerInterceptor {
       @Nullable Exception failure) {
     Object route = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
     if (route != null && request.getAttribute(BEGAN) instanceof Long began) {
-      int status = request.isAsyncStarted() ? HttpServletResponse.SC_ACCEPTED : response.getStatus();
+      int status =
+          request.isAsyncStarted() ? HttpServletResponse.SC_ACCEPTED : response.getStatus();
       timers
           .computeIfAbsent(new Series(request.getMethod(), route.toString(), status), this::timer)
           .record(System.nanoTime() - began, TimeUnit.NANOSECONDS);

@@ -45,28 +45,26 @@ public class WebConfig implements WebMvcConfigurer {
   @Bean
   static WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcat() {
     return factory -> {
-      factory.addConnectorCustomizers(
-          connector -> {
-            Http2Protocol http2 = new Http2Protocol();
-            http2.setMaxConcurrentStreams(STREAMS);
-            http2.setMaxConcurrentStreamExecution(STREAMS);
-            // instances are known to one another; bursts of small reads are no attack
-            http2.setOverheadCountFactor(0);
-            connector.addUpgradeProtocol(http2);
-            if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
-              http.setMaxKeepAliveRequests(-1);
-              http.setMaxSwallowSize(SWALLOW);
-            }
-            if (connector.getProtocolHandler() instanceof AbstractProtocol<?> protocol) {
-              protocol.setTcpNoDelay(true);
-            }
-          });
-      factory.addContextCustomizers(
-          context -> {
-            if (context.getParent() instanceof StandardHost host) {
-              host.setErrorReportValveClass(ProblemErrorValve.class.getName());
-            }
-          });
+      factory.addConnectorCustomizers(connector -> {
+        Http2Protocol http2 = new Http2Protocol();
+        http2.setMaxConcurrentStreams(STREAMS);
+        http2.setMaxConcurrentStreamExecution(STREAMS);
+        // instances are known to one another; bursts of small reads are no attack
+        http2.setOverheadCountFactor(0);
+        connector.addUpgradeProtocol(http2);
+        if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
+          http.setMaxKeepAliveRequests(-1);
+          http.setMaxSwallowSize(SWALLOW);
+        }
+        if (connector.getProtocolHandler() instanceof AbstractProtocol<?> protocol) {
+          protocol.setTcpNoDelay(true);
+        }
+      });
+      factory.addContextCustomizers(context -> {
+        if (context.getParent() instanceof StandardHost host) {
+          host.setErrorReportValveClass(ProblemErrorValve.class.getName());
+        }
+      });
     };
   }
 }

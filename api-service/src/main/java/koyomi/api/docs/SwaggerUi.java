@@ -35,7 +35,8 @@ public class SwaggerUi implements WebMvcConfigurer {
   public void addResourceHandlers(ResourceHandlerRegistry registry) {
     registry
         .addResourceHandler("/docs/**")
-        .addResourceLocations("classpath:/META-INF/resources/webjars/swagger-ui/" + version() + "/");
+        .addResourceLocations(
+            "classpath:/META-INF/resources/webjars/swagger-ui/" + version() + "/");
   }
 
   /** Its page. */

@@ -23,8 +23,8 @@ public final class Conditions {
   }
 
   /**
-   * Returns what a write asks for: {@code If-Match} (tags or {@code *}), or {@code If-None-Match: *}.
-   * Weak tags never match a write (§13.1.1).
+   * Returns what a write asks for: {@code If-Match} (tags or {@code *}), or {@code If-None-Match:
+   * *}. Weak tags never match a write (§13.1.1).
    *
    * @throws ProblemException (400) if a header isn't well formed
    */
@@ -55,7 +55,9 @@ public final class Conditions {
   public static boolean isNotModified(HttpServletRequest request, long version) {
     String tag = Long.toString(version);
     String match = joined(request, "If-Match");
-    if (match != null && !match.strip().equals("*") && !tags(match, "If-Match", false).contains(tag)) {
+    if (match != null
+        && !match.strip().equals("*")
+        && !tags(match, "If-Match", false).contains(tag)) {
       throw ProblemException.of(ProblemKind.PRECONDITION_FAILED, "the version is \"" + tag + "\"");
     }
     String none = joined(request, "If-None-Match");

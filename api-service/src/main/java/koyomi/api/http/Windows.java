@@ -21,8 +21,8 @@ public final class Windows {
    * {@code to} it has no end.
    *
    * @param zone in which local times and dates are read
-   * @throws ProblemException (400) if one is no time, (422) if the window has no length or more than
-   *     five years
+   * @throws ProblemException (400) if one is no time, (422) if the window has no length or more
+   *     than five years
    */
   public static Window of(HttpServletRequest request, ZoneId zone) {
     Instant from = moment(request, "from", zone);

@@ -1,4 +1,6 @@
-/** What HTTP adds to every request: conditions, idempotency keys, times and pages in query strings. */
+/**
+ * What HTTP adds to every request: conditions, idempotency keys, times and pages in query strings.
+ */
 @NullMarked
 package koyomi.api.http;
 

@@ -41,12 +41,11 @@ public final class EventBodies {
   public static EventDraft draft(ObjectNode body) {
     BodyReader reader = new BodyReader(body);
     Set<EventField> fields = EnumSet.noneOf(EventField.class);
-    FIELDS.forEach(
-        (name, field) -> {
-          if (reader.has(name)) {
-            fields.add(field);
-          }
-        });
+    FIELDS.forEach((name, field) -> {
+      if (reader.has(name)) {
+        fields.add(field);
+      }
+    });
     EventDraft draft =
         new EventDraft(
             fields,

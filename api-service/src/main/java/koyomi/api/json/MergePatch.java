@@ -26,15 +26,14 @@ public final class MergePatch {
         target instanceof ObjectNode object ? object : JsonNodeFactory.instance.objectNode();
     changes
         .properties()
-        .forEach(
-            entry -> {
-              if (entry.getValue().isNull()) {
-                result.remove(entry.getKey());
-              } else {
-                JsonNode before = result.path(entry.getKey());
-                result.set(entry.getKey(), merge(before, entry.getValue()));
-              }
-            });
+        .forEach(entry -> {
+          if (entry.getValue().isNull()) {
+            result.remove(entry.getKey());
+          } else {
+            JsonNode before = result.path(entry.getKey());
+            result.set(entry.getKey(), merge(before, entry.getValue()));
+          }
+        });
     return result;
   }
 }

@@ -14,7 +14,10 @@ public final class Times {
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
 
   private static final DateTimeFormatter OFFSET =
-      new DateTimeFormatterBuilder().append(LOCAL).appendOffset("+HH:MM", "Z").toFormatter(Locale.ROOT);
+      new DateTimeFormatterBuilder()
+          .append(LOCAL)
+          .appendOffset("+HH:MM", "Z")
+          .toFormatter(Locale.ROOT);
 
   private Times() {}
 
@@ -35,8 +38,7 @@ public final class Times {
    * @param start the start of the series
    * @param calendarZone the zone in which floating series are read
    */
-  public static String occurrence(
-      LocalDateTime occurrence, EventTime start, ZoneId calendarZone) {
+  public static String occurrence(LocalDateTime occurrence, EventTime start, ZoneId calendarZone) {
     return start.isDate()
         ? occurrence.toLocalDate().toString()
         : withOffset(occurrence, start.zone(calendarZone));

@@ -13,8 +13,8 @@ public final class TimesOnly {
   private TimesOnly() {}
 
   /**
-   * Returns the event without its details, for formats that need a whole event. Its UID is made from
-   * its id, as a UID may tell what the event is.
+   * Returns the event without its details, for formats that need a whole event. Its UID is made
+   * from its id, as a UID may tell what the event is.
    */
   public static Event of(Event event) {
     List<EventOverride> overrides =

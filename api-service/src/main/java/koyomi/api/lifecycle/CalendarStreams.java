@@ -50,16 +50,15 @@ public final class CalendarStreams implements CalendarReads {
   KafkaStreams start(Runnable whenBroken) {
     KafkaStreams made = make.get();
     made.setUncaughtExceptionHandler(new ThreadReplacement(InstantSource.system()));
-    made.setStateListener(
-        (now, before) -> {
-          if (now == KafkaStreams.State.RUNNING) {
-            hasRun.set(true);
-          }
-          if (now == KafkaStreams.State.ERROR) {
-            whenBroken.run();
-          }
-          moved.raise();
-        });
+    made.setStateListener((now, before) -> {
+      if (now == KafkaStreams.State.RUNNING) {
+        hasRun.set(true);
+      }
+      if (now == KafkaStreams.State.ERROR) {
+        whenBroken.run();
+      }
+      moved.raise();
+    });
     reads = reader.apply(made);
     streams = made;
     made.start();

@@ -61,11 +61,9 @@ public class LifecycleConfig {
       ApplicationContext context) {
     CountDownLatch stopped = new CountDownLatch(1);
     Map<String, Object> admin = new HashMap<>(properties.kafka().properties());
-    admin.put(
-        AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, properties.kafka().bootstrapServers());
+    admin.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, properties.kafka().bootstrapServers());
     TopicSettings topics =
-        new TopicSettings(
-            properties.kafka().partitions(), properties.kafka().replicationFactor());
+        new TopicSettings(properties.kafka().partitions(), properties.kafka().replicationFactor());
     TopicCheck check = new TopicCheck(admin, topics, registry, stopped);
     return new ServiceLifecycle(
         check, properties.startupWait(), gateway, streams, meters, context, stopped);

@@ -5,7 +5,9 @@ import koyomi.api.write.KafkaCommandGateway;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** Ready once reads and writes are answered: streams run, replies are read, tokens can be verified. */
+/**
+ * Ready once reads and writes are answered: streams run, replies are read, tokens can be verified.
+ */
 public final class ServiceHealth implements HealthIndicator {
   private final CalendarStreams streams;
   private final KafkaCommandGateway gateway;

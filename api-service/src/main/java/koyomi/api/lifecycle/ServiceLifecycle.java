@@ -17,9 +17,9 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * The order of start and stop. Start: topics are as they should be, replies are read, then streams
- * run. With a time to wait that goes on beside the start of everything else, so that a service may be
- * started before its broker. Stop: after the web server has let its last request go, what is under
- * way is finished and the partitions are given away.
+ * run. With a time to wait that goes on beside the start of everything else, so that a service may
+ * be started before its broker. Stop: after the web server has let its last request go, what is
+ * under way is finished and the partitions are given away.
  */
 public final class ServiceLifecycle implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(ServiceLifecycle.class);
@@ -73,7 +73,8 @@ public final class ServiceLifecycle implements SmartLifecycle {
     try {
       startParts();
     } catch (RuntimeException e) {
-      LOG.error("The service can't start: {}", e.getMessage(), e instanceof StartException ? null : e);
+      LOG.error(
+          "The service can't start: {}", e.getMessage(), e instanceof StartException ? null : e);
       // from a thread of its own: the exit stops this lifecycle, which waits for this thread
       Thread.ofPlatform()
           .name("koyomi-exit")

@@ -16,7 +16,9 @@ import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Waits until broker, topics and schemas are as the catalogue says, or gives up with the reasons. */
+/**
+ * Waits until broker, topics and schemas are as the catalogue says, or gives up with the reasons.
+ */
 final class TopicCheck {
   private static final Logger LOG = LoggerFactory.getLogger(TopicCheck.class);
   private static final long AGAIN_MS = 200;

@@ -76,8 +76,8 @@ public class ProblemAdvice {
   }
 
   /**
-   * Anything else: the log gets all of it, the client none. Where the answer has begun, the container
-   * must break the connection off, lest a part pass for the whole.
+   * Anything else: the log gets all of it, the client none. Where the answer has begun, the
+   * container must break the connection off, lest a part pass for the whole.
    *
    * @throws Exception the same, if the answer has begun
    */

@@ -22,8 +22,7 @@ public final class ProblemException extends RuntimeException {
   /** A body that makes no sense (422), with the places in question. */
   public static ProblemException unprocessable(List<Violation> violations) {
     return new ProblemException(
-        new Problem(
-            ProblemKind.UNPROCESSABLE, violations.getFirst().detail(), violations, null));
+        new Problem(ProblemKind.UNPROCESSABLE, violations.getFirst().detail(), violations, null));
   }
 
   /** A refusal of the writer. */
@@ -37,6 +36,7 @@ public final class ProblemException extends RuntimeException {
           case INVALID -> ProblemKind.UNPROCESSABLE;
           case KEY_REUSED -> ProblemKind.KEY_REUSED;
           case TOO_LARGE -> ProblemKind.TOO_LARGE;
+          case FAILED -> ProblemKind.INTERNAL;
         };
     return new ProblemException(
         new Problem(kind, rejection.detail(), rejection.violations(), null));

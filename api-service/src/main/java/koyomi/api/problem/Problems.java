@@ -22,7 +22,8 @@ public final class Problems {
     if (thrown instanceof ProblemException known) {
       ProblemWriter.write(known.problem(), request, response);
     } else if (thrown instanceof ClientAbortException || response.isCommitted()) {
-      log.debug("{} {}: the answer broke off", request.getMethod(), request.getRequestURI(), thrown);
+      log.debug(
+          "{} {}: the answer broke off", request.getMethod(), request.getRequestURI(), thrown);
     } else if (isBadRequest(thrown)) {
       String detail = "a part of the request can't be decoded";
       ProblemWriter.write(Problem.of(ProblemKind.BAD_REQUEST, detail), request, response);

@@ -32,8 +32,8 @@ public final class CalendarLookup {
   /**
    * Returns the calendar.
    *
-   * @throws ProblemException (404) if it doesn't exist, (403) if the caller has no role there, (503) if it
-   *     can't be read in time
+   * @throws ProblemException (404) if it doesn't exist, (403) if the caller has no role there,
+   *     (503) if it can't be read in time
    */
   public Summary find(HttpServletRequest request, Caller caller, String calendarId) {
     byte[] json;

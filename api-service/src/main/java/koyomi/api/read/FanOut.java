@@ -42,8 +42,7 @@ public final class FanOut {
   private final Executor executor;
 
   /** Reads by way of the routing, parts in parallel on the executor. */
-  public FanOut(
-      Routing routing, Instances instances, LocalCalendars local, Executor executor) {
+  public FanOut(Routing routing, Instances instances, LocalCalendars local, Executor executor) {
     this.routing = routing;
     this.instances = instances;
     this.local = local;
@@ -243,5 +242,4 @@ public final class FanOut {
     }
     return calendars;
   }
-
 }

@@ -15,7 +15,9 @@ import org.apache.kafka.streams.state.HostInfo;
 
 /** The other instances, asked over HTTP/2 on behalf of a caller. */
 public final class Instances implements AutoCloseable {
-  /** On an answer: this instance doesn't hold what was asked for; nothing is wrong with the query. */
+  /**
+   * On an answer: this instance doesn't hold what was asked for; nothing is wrong with the query.
+   */
   static final String NOT_HERE = "Koyomi-Not-Here";
 
   /** On a request: a standby may answer, if it provably has everything. */

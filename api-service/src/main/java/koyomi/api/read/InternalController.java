@@ -64,12 +64,11 @@ public class InternalController {
           ByteArrayOutputStream lines = new ByteArrayOutputStream();
           local
               .calendars(view, caller, ids, strict)
-              .forEach(
-                  (id, json) -> {
-                    lines.writeBytes((id + " ").getBytes(StandardCharsets.US_ASCII));
-                    lines.writeBytes(json);
-                    lines.write('\n');
-                  });
+              .forEach((id, json) -> {
+                lines.writeBytes((id + " ").getBytes(StandardCharsets.US_ASCII));
+                lines.writeBytes(json);
+                lines.write('\n');
+              });
           write(response, lines.toByteArray());
         });
   }
@@ -92,8 +91,7 @@ public class InternalController {
         request,
         response,
         caller,
-        view ->
-            write(response, PageTransfer.write(local.occurrences(view, caller, ids, wish))));
+        view -> write(response, PageTransfer.write(local.occurrences(view, caller, ids, wish))));
   }
 
   private static List<String> ids(HttpServletRequest request) {

@@ -59,8 +59,7 @@ public final class LocalCalendars {
       CalendarView view, Caller caller, List<String> ids, boolean strict) {
     Map<String, byte[]> found = new TreeMap<>();
     for (String id : ids) {
-      Seen seen =
-          strict ? see(view, caller, id, Role.FREEBUSY) : seeIfPossible(view, caller, id);
+      Seen seen = strict ? see(view, caller, id, Role.FREEBUSY) : seeIfPossible(view, caller, id);
       if (seen != null) {
         found.put(id, CalendarJson.bytes(seen.calendar(), seen.role()));
       }
@@ -74,9 +73,7 @@ public final class LocalCalendars {
     List<OccurrencePage> pages = new ArrayList<>(ids.size());
     for (String id : ids) {
       Seen seen =
-          wish.strict()
-              ? see(view, caller, id, Role.FREEBUSY)
-              : seeIfPossible(view, caller, id);
+          wish.strict() ? see(view, caller, id, Role.FREEBUSY) : seeIfPossible(view, caller, id);
       if (seen != null) {
         pages.add(
             view.occurrences(

@@ -18,8 +18,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 public final class ReadAdvice {
   /** What was asked for has moved: the instance that asked looks again. */
   @ExceptionHandler
-  public void on(
-      NotHeldHereException e, HttpServletRequest request, HttpServletResponse response)
+  public void on(NotHeldHereException e, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     response.setHeader(Instances.NOT_HERE, "true");
     Duration soon = Duration.ofSeconds(1);

@@ -29,8 +29,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Takes each read to the instance that owns its key: this one, or one hop away. Where the owner is
- * down a standby answers, if it provably has everything; while partitions move the read waits, until
- * its deadline; then 503. There is never a silent stale answer, and never a second hop.
+ * down a standby answers, if it provably has everything; while partitions move the read waits,
+ * until its deadline; then 503. There is never a silent stale answer, and never a second hop.
  */
 public final class Routing {
   private static final Logger LOG = LoggerFactory.getLogger(Routing.class);
@@ -110,9 +110,7 @@ public final class Routing {
             (instance, standby) -> {
               Optional<HttpResponse<InputStream>> answer =
                   held(instances.forward(instance, request, caller, deadline, standby));
-              return answer.isPresent()
-                  ? Optional.of(Relayed.of(answer.get()))
-                  : Optional.empty();
+              return answer.isPresent() ? Optional.of(Relayed.of(answer.get())) : Optional.empty();
             })
         .to(response);
   }

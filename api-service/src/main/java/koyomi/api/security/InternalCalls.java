@@ -66,7 +66,10 @@ public final class InternalCalls {
     return request.getAttribute(FORWARDED) != null;
   }
 
-  /** Returns how long the answer is of use to who asks: what another instance said, else {@code own}. */
+  /**
+   * Returns how long the answer is of use to who asks: what another instance said, else {@code
+   * own}.
+   */
   public static Duration left(HttpServletRequest request, Duration own) {
     String millis = isForwarded(request) ? request.getHeader(DEADLINE) : null;
     if (millis == null || !millis.chars().allMatch(Character::isDigit) || millis.length() > 9) {

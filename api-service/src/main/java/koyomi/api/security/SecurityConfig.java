@@ -57,31 +57,26 @@ public class SecurityConfig {
         .logout(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .headers(
-            h ->
-                h.defaultsDisabled()
-                    .contentTypeOptions(Customizer.withDefaults())
-                    .frameOptions(f -> f.sameOrigin()))
+        .headers(h ->
+            h.defaultsDisabled()
+                .contentTypeOptions(Customizer.withDefaults())
+                .frameOptions(f -> f.sameOrigin()))
         .exceptionHandling(e -> e.authenticationEntryPoint(problems).accessDeniedHandler(problems))
         .addFilterBefore(new InternalCallFilter(calls), BearerTokenAuthenticationFilter.class)
-        .oauth2ResourceServer(
-            server ->
-                server
-                    .authenticationEntryPoint(problems)
-                    .accessDeniedHandler(problems)
-                    .jwt(
-                        jwt ->
-                            jwt.decoder(decoder).jwtAuthenticationConverter(SecurityConfig::caller))
-                    .withObjectPostProcessor(new AnswerOutages(problems)))
-        .authorizeHttpRequests(
-            routes -> {
-              routes.requestMatchers(OPEN).permitAll();
-              if (properties.openMetrics()) {
-                routes.requestMatchers("/actuator/prometheus").permitAll();
-              }
-              routes.requestMatchers("/internal/**").hasAuthority(CallerAuthentication.INTERNAL);
-              routes.anyRequest().authenticated();
-            });
+        .oauth2ResourceServer(server ->
+            server
+                .authenticationEntryPoint(problems)
+                .accessDeniedHandler(problems)
+                .jwt(jwt -> jwt.decoder(decoder).jwtAuthenticationConverter(SecurityConfig::caller))
+                .withObjectPostProcessor(new AnswerOutages(problems)))
+        .authorizeHttpRequests(routes -> {
+          routes.requestMatchers(OPEN).permitAll();
+          if (properties.openMetrics()) {
+            routes.requestMatchers("/actuator/prometheus").permitAll();
+          }
+          routes.requestMatchers("/internal/**").hasAuthority(CallerAuthentication.INTERNAL);
+          routes.anyRequest().authenticated();
+        });
     return http.build();
   }
 

@@ -100,22 +100,20 @@ final class ImportRun {
       Idempotency own, CalendarCommand command, int tries) {
     return writes
         .send(caller, calendarId, own, command, PATIENCE)
-        .exceptionallyCompose(
-            failure -> {
-              if (tries > 1 && isTemporary(failure)) {
-                return CompletableFuture.supplyAsync(
-                        () -> tries - 1,
-                        CompletableFuture.delayedExecutor(AGAIN_MS, TimeUnit.MILLISECONDS))
-                    .thenCompose(left -> send(own, command, left));
-              }
-              return CompletableFuture.failedFuture(failure);
-            });
+        .exceptionallyCompose(failure -> {
+          if (tries > 1 && isTemporary(failure)) {
+            return CompletableFuture.supplyAsync(
+                    () -> tries - 1,
+                    CompletableFuture.delayedExecutor(AGAIN_MS, TimeUnit.MILLISECONDS))
+                .thenCompose(left -> send(own, command, left));
+          }
+          return CompletableFuture.failedFuture(failure);
+        });
   }
 
   private static boolean isTemporary(Throwable failure) {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    return cause instanceof ProblemException e
-        && e.problem().kind() == ProblemKind.UNAVAILABLE;
+    return cause instanceof ProblemException e && e.problem().kind() == ProblemKind.UNAVAILABLE;
   }
 
   private void take(CompletableFuture<CommandGateway.Receipt> slice) {

@@ -126,7 +126,7 @@ public class TransferController {
   }
 
   /** Gives the whole calendar as a file. */
-  @GetMapping(path = "/v1/calendars/{calendarId}/export", produces = "text/calendar")
+  @GetMapping(path = "/v1/calendars/{calendarId}/export")
   public void give(
       HttpServletRequest request,
       HttpServletResponse response,
@@ -148,9 +148,7 @@ public class TransferController {
           try {
             ICalendarWriter.write(
                 new ICalendarWriter.Header(
-                    seen.calendar().name(),
-                    seen.calendar().description(),
-                    seen.calendar().zone()),
+                    seen.calendar().name(), seen.calendar().description(), seen.calendar().zone()),
                 events,
                 response.getOutputStream());
           } catch (ReadException e) {

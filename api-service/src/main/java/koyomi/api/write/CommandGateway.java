@@ -23,8 +23,8 @@ public interface CommandGateway {
    * @param timeout how long to wait for the answer
    * @return completes with the answer, or exceptionally with a {@link
    *     koyomi.api.problem.ProblemException}: 503 if the writer lags or no answer came in time (the
-   *     command may still be applied: a retry with the same idempotency key gives its answer), 413 if
-   *     the command is too large for the log
+   *     command may still be applied: a retry with the same idempotency key gives its answer), 413
+   *     if the command is too large for the log
    */
   CompletableFuture<Receipt> send(
       CommandContext context, CalendarCommand command, Duration timeout);

@@ -31,8 +31,7 @@ public final class GatewayFactory {
     String instance = properties.instanceId();
     ReplyTo self = new ReplyTo(instance, Math.floorMod(instance.hashCode(), partitions));
     PendingCommands pending =
-        new PendingCommands(
-            properties.writes().maxInFlight(), properties.writes().maxPendingAge());
+        new PendingCommands(properties.writes().maxInFlight(), properties.writes().maxPendingAge());
     KafkaProducer<String, CommandMessage> producer =
         new KafkaProducer<>(
             producer(properties),

@@ -60,7 +60,8 @@ public final class KafkaCommandGateway implements CommandGateway, AutoCloseable 
     this.pending = pending;
     this.self = self;
     this.partitions = partitions;
-    answered = Timer.builder("koyomi.commands").description("from sent to answered").register(meters);
+    answered =
+        Timer.builder("koyomi.commands").description("from sent to answered").register(meters);
     refused =
         Counter.builder("koyomi.commands.refused")
             .description("not taken or not answered in time: 503")
@@ -76,8 +77,7 @@ public final class KafkaCommandGateway implements CommandGateway, AutoCloseable 
   public void start() {
     replies.start();
     var _ =
-        sweeper.scheduleWithFixedDelay(
-            pending::expire, SWEEP_MS, SWEEP_MS, TimeUnit.MILLISECONDS);
+        sweeper.scheduleWithFixedDelay(pending::expire, SWEEP_MS, SWEEP_MS, TimeUnit.MILLISECONDS);
   }
 
   /** Tells whether commands are taken. */
@@ -89,8 +89,7 @@ public final class KafkaCommandGateway implements CommandGateway, AutoCloseable 
   public CompletableFuture<Receipt> send(
       CommandContext context, CalendarCommand command, Duration timeout) {
     String id = context.commandId();
-    int partition =
-        Topics.CALENDAR_COMMANDS.spread().partition(context.calendarId(), partitions);
+    int partition = Topics.CALENDAR_COMMANDS.spread().partition(context.calendarId(), partitions);
     try {
       if (!replies.isReading()) {
         throw unavailable("this instance isn't ready for writes");

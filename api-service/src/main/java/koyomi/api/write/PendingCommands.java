@@ -12,9 +12,9 @@ import koyomi.domain.calendar.Answer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The commands that wait for their answers, by id, and for each partition in the order in which they
- * were sent. A partition whose writer lags takes no more of them: what can't be answered in time
- * must not pile up in the log.
+ * The commands that wait for their answers, by id, and for each partition in the order in which
+ * they were sent. A partition whose writer lags takes no more of them: what can't be answered in
+ * time must not pile up in the log.
  */
 final class PendingCommands {
   private static final Duration SOON = Duration.ofSeconds(1);
@@ -76,15 +76,14 @@ final class PendingCommands {
   /** Ends those whose time is over. */
   void expire() {
     long now = System.nanoTime();
-    byId.forEach(
-        (id, command) -> {
-          if (command.isOver(now) && byId.remove(id, command)) {
-            command.fail(
-                refused(
-                    "no answer came in time; the write may still happen: retry with its"
-                        + " Idempotency-Key"));
-          }
-        });
+    byId.forEach((id, command) -> {
+      if (command.isOver(now) && byId.remove(id, command)) {
+        command.fail(
+            refused(
+                "no answer came in time; the write may still happen: retry with its"
+                    + " Idempotency-Key"));
+      }
+    });
     byPartition.values().forEach(PendingCommands::oldest);
   }
 

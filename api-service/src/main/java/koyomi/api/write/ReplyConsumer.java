@@ -55,8 +55,7 @@ final class ReplyConsumer implements AutoCloseable {
    * @throws KafkaException if the broker doesn't answer
    */
   void start() {
-    TopicPartition partition =
-        new TopicPartition(Topics.CALENDAR_REPLIES.name(), self.partition());
+    TopicPartition partition = new TopicPartition(Topics.CALENDAR_REPLIES.name(), self.partition());
     consumer.assign(List.of(partition));
     consumer.seekToEnd(List.of(partition));
     long end = consumer.position(partition);

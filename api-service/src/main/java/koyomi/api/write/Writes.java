@@ -162,8 +162,7 @@ public final class Writes {
     reply.write(received.answer(), response);
   }
 
-  private static void fail(
-      Exception e, HttpServletRequest request, HttpServletResponse response) {
+  private static void fail(Exception e, HttpServletRequest request, HttpServletResponse response) {
     try {
       Problems.answer(e, request, response, LOG);
     } catch (IOException gone) {

@@ -96,10 +96,7 @@ class ConfigurationTest {
     Map<String, Object> values = new HashMap<>(NEEDED);
     values.putAll(more);
     try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
-      context
-          .getEnvironment()
-          .getPropertySources()
-          .addFirst(new MapPropertySource("test", values));
+      context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", values));
       context.register(Enabled.class);
       context.refresh();
       return context.getBean(KoyomiProperties.class);

@@ -23,8 +23,7 @@ class OpenApiTest {
   void shouldDescribeExactlyTheRunningRoutes() throws Exception {
     try (TestService service = new TestService()) {
       JsonNode document =
-          new JsonMapper()
-              .readTree(service.send(service.anonymous("/v1/openapi.json")).body());
+          new JsonMapper().readTree(service.send(service.anonymous("/v1/openapi.json")).body());
 
       assertThat(described(document)).isEqualTo(running(service));
     }

@@ -48,8 +48,7 @@ class ConditionsTest {
       assertThatThrownBy(() -> Conditions.ofWrite(bad))
           .as(header)
           .isInstanceOfSatisfying(
-              ProblemException.class,
-              e -> assertThat(e.problem().kind().status()).isEqualTo(400));
+              ProblemException.class, e -> assertThat(e.problem().kind().status()).isEqualTo(400));
     }
   }
 

@@ -55,7 +55,6 @@ class TimeParamTest {
     assertThatThrownBy(() -> TimeParam.parse("from", text))
         .as(text)
         .isInstanceOfSatisfying(
-            ProblemException.class,
-            e -> assertThat(e.problem().kind().status()).isEqualTo(status));
+            ProblemException.class, e -> assertThat(e.problem().kind().status()).isEqualTo(status));
   }
 }

@@ -32,18 +32,16 @@ class EventBodiesTest {
     assertThat(draft.fields()).containsExactly(EventField.ATTENDEES);
     assertThat(draft.attendees())
         .singleElement()
-        .satisfies(
-            bob -> assertThat(bob.responseStatus()).isEqualTo(ResponseStatus.NEEDS_ACTION));
+        .satisfies(bob -> assertThat(bob.responseStatus()).isEqualTo(ResponseStatus.NEEDS_ACTION));
   }
 
   @Test
   void shouldNameEveryPlaceWhenTypesAreWrong() {
-    assertThatThrownBy(
-            () ->
-                read(
-                    "{\"start\": \"today\", \"recurrence\": [1], \"visibility\": \"public\","
-                        + " \"reminders\": [{\"method\": \"POPUP\", \"minutesBefore\": 1.5}, {}],"
-                        + " \"extendedProperties\": {\"a/b~c\": 1}, \"title\": \"\\ud800\"}"))
+    assertThatThrownBy(() ->
+            read(
+                "{\"start\": \"today\", \"recurrence\": [1], \"visibility\": \"public\","
+                    + " \"reminders\": [{\"method\": \"POPUP\", \"minutesBefore\": 1.5}, {}],"
+                    + " \"extendedProperties\": {\"a/b~c\": 1}, \"title\": \"\\ud800\"}"))
         .isInstanceOfSatisfying(
             ProblemException.class,
             e ->
@@ -65,8 +63,7 @@ class EventBodiesTest {
     for (String body : new String[] {"", "[]", "{", "{} {}", "{\"a\":1,\"a\":2}", "\u0000"}) {
       assertThatThrownBy(() -> read(body))
           .isInstanceOfSatisfying(
-              ProblemException.class,
-              e -> assertThat(e.problem().kind().status()).isEqualTo(400));
+              ProblemException.class, e -> assertThat(e.problem().kind().status()).isEqualTo(400));
     }
   }
 

@@ -65,7 +65,8 @@ class PendingCommandsTest {
     assertThat(pending.size()).isZero();
   }
 
-  private static void assertUnavailable(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+  private static void assertUnavailable(
+      org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
     assertThatThrownBy(call)
         .isInstanceOfSatisfying(
             ProblemException.class,

@@ -3,8 +3,10 @@ package koyomi.bench.stack;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +26,7 @@ public final class OwnStack implements AutoCloseable {
   private final Path data;
   private final HttpTarget api;
   private final long startedAt = System.nanoTime();
+  private final Instant startedWhen = Instant.now();
 
   private OwnStack(Process process, Path data, HttpTarget api) {
     this.process = process;
@@ -59,7 +62,7 @@ public final class OwnStack implements AutoCloseable {
   }
 
   /**
-   * Waits until reads and writes are answered.
+   * Waits until reads and writes are answered and the commands of the launcher find it.
    *
    * @return how long that took since the start
    * @throws IllegalStateException if it ends instead or is not ready in time
@@ -146,6 +149,21 @@ public final class OwnStack implements AutoCloseable {
   }
 
   private boolean isReady() {
+    return isKnown() && answers();
+  }
+
+  /** Tells whether this start, not one before it, has told where it answers. */
+  private boolean isKnown() {
+    try {
+      Path info = data.resolve("run").resolve("info.json");
+      return !Files.getLastModifiedTime(info).toInstant().isBefore(startedWhen);
+    } catch (IOException e) {
+      // not written yet
+      return false;
+    }
+  }
+
+  private boolean answers() {
     try (BlockingConnection connection = BlockingConnection.open(api, PROBE)) {
       Request probe = Request.of("GET", "/actuator/health/readiness").build();
       return connection.exchange(probe).isSuccess();

@@ -124,7 +124,9 @@ public final class EmbeddedRegistry implements AutoCloseable {
             "-Dapicurio.storage.kind=sql",
             "-Dapicurio.storage.sql.kind=h2",
             // without the delay a schema registered just before a crash would be forgotten
-            "-Dapicurio.datasource.url=jdbc:h2:file:" + dir.resolve("registry") + ";WRITE_DELAY=0"));
+            "-Dapicurio.datasource.url=jdbc:h2:file:"
+                + dir.resolve("registry")
+                + ";WRITE_DELAY=0"));
     jvm.addAll(jvmArguments);
     return new JavaCommand(
         "registry",

@@ -45,10 +45,10 @@ public record AotCache(Path file) {
    */
   List<String> jvmArguments() {
     if (Files.exists(file)) {
-      return List.of("-XX:AOTCache=" + file, "-Xlog:aot=off", "-Xlog:cds=off");
+      return List.of("-XX:AOTCache=" + file, "-Xlog:aot*=off", "-Xlog:cds*=off");
     }
     return recording
-        ? List.of("-XX:AOTCacheOutput=" + file + UNFINISHED, "-Xlog:aot=off", "-Xlog:cds=off")
+        ? List.of("-XX:AOTCacheOutput=" + file + UNFINISHED, "-Xlog:aot*=off", "-Xlog:cds*=off")
         : List.of();
   }
 

@@ -43,6 +43,8 @@ public record Rejection(Kind kind, String detail, List<Violation> violations) {
     /** The idempotency key was used with another body. */
     KEY_REUSED,
     /** The body is too large. */
-    TOO_LARGE
+    TOO_LARGE,
+    /** It could not be processed; it was set aside with the reason, for an operator to look at. */
+    FAILED
   }
 }

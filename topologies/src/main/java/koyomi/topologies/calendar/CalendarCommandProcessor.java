@@ -105,7 +105,7 @@ final class CalendarCommandProcessor implements Processor<String, CommandMessage
     }
     Rejection rejection =
         Rejection.of(
-            Rejection.Kind.INVALID, "This request could not be processed; it was set aside");
+            Rejection.Kind.FAILED, "This request could not be processed; it was set aside");
     conclude(record, new Answer.OfRejection(rejection));
     return new UnfitRecordException("the command failed: " + cause, cause);
   }
