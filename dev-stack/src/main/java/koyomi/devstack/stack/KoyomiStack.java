@@ -43,12 +43,16 @@ public final class KoyomiStack implements AutoCloseable {
    * @throws IllegalStateException when a part can't start; what had started is stopped
    */
   public static KoyomiStack start(Path data, int instances) {
+    return start(new DataFolder(data), instances, Secrets.draw());
+  }
+
+  /** Starts a stack as {@link #start(Path, int)} does, with secrets that others may know. */
+  static KoyomiStack start(DataFolder data, int instances, Secrets secrets) {
     var ports = new ArrayList<Integer>();
     for (var i = 0; i < instances; i++) {
       ports.add(Ports.free());
     }
-    var settings = new Settings(new DataFolder(data), ports.getFirst(), null);
-    var stack = launch(settings, Secrets.draw(), Progress.SILENT);
+    var stack = launch(new Settings(data, ports.getFirst(), null), secrets, Progress.SILENT);
     try {
       ports.stream().skip(1).forEach(stack::launchNode);
       stack.awaitReady();
@@ -57,6 +61,12 @@ public final class KoyomiStack implements AutoCloseable {
       stack.close();
       throw e;
     }
+  }
+
+  /** What the launcher's commands are told of this stack. */
+  RunInfo info() {
+    return new RunInfo(
+        url(), backbone.issuer(), backbone.kafka(), backbone.registry(), null, null, null);
   }
 
   /** Starts everything with one instance, side by side, without waiting. */

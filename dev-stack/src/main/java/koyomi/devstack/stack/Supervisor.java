@@ -89,7 +89,7 @@ public final class Supervisor {
     CompletableFuture.anyOf(death, starting.backbone().ready()).join();
     starting.awaitReady();
     progress.report("service   at " + starting.url());
-    infoOf(starting).save(data.info());
+    starting.info().save(data.info());
     var demo = new DemoData(starting.url(), starting::token, data.demo());
     demo.loadOnFirstStart(options.empty(), progress::report);
     out.println(Welcome.text(starting, options.dataOption()));
@@ -185,12 +185,6 @@ public final class Supervisor {
     } catch (IOException e) {
       throw new UncheckedIOException("could not clean " + data.root(), e);
     }
-  }
-
-  private static RunInfo infoOf(KoyomiStack running) {
-    var backbone = running.backbone();
-    return new RunInfo(
-        running.url(), backbone.issuer(), backbone.kafka(), backbone.registry(), null, null, null);
   }
 
   private static String messageOf(Throwable failure) {

@@ -1,0 +1,155 @@
+package koyomi.devstack.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import koyomi.devstack.Checkout;
+import koyomi.devstack.rest.EventBody;
+import koyomi.devstack.rest.Person;
+import koyomi.devstack.stack.RunningStack;
+import koyomi.devstack.stack.SharedStack;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The launcher's commands, run as people run them. */
+@ExtendWith(SharedStack.class)
+class CommandsIT {
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final long PATIENCE_SECONDS = 60;
+
+  private final RunningStack stack;
+  private final Person alice;
+  @TempDir private Path folder = Path.of("");
+
+  CommandsIT(RunningStack stack) {
+    this.stack = stack;
+    alice = new Person(stack, "alice");
+  }
+
+  private record Output(int status, String out, String err) {
+    Output succeeded() {
+      assertThat(status).as(err).isZero();
+      return this;
+    }
+  }
+
+  @Test
+  void shouldPrintNothingButATokenThatTheServiceTakes() throws Exception {
+    var token = koyomi("token", "bob").succeeded().out().strip();
+
+    assertThat(token).matches("[\\w-]+\\.[\\w-]+\\.[\\w-]+");
+    var answer =
+        new koyomi.devstack.rest.Call(stack, "GET", "/v1/calendars")
+            .header("Authorization", "Bearer " + token)
+            .send();
+    answer.expect(200);
+    assertThat(koyomi("token", "nobody").status()).isNotZero();
+  }
+
+  @Test
+  void shouldPrintWhereThePartsAnswerAsJson() throws Exception {
+    var info = JSON.readTree(koyomi("info").succeeded().out());
+
+    assertThat(info.path("api").asString()).isEqualTo(stack.parts().url(0));
+    assertThat(info.path("kafka").asString()).isEqualTo(stack.parts().backbone().kafka());
+    for (var part :
+        List.of("api", "issuer", "kafka", "registry", "connect", "jdbc", "elasticsearch")) {
+      assertThat(info.has(part)).as(part).isTrue();
+    }
+  }
+
+  @Test
+  void shouldListTheTopics() throws Exception {
+    assertThat(koyomi("topics").succeeded().out())
+        .contains("calendar.commands", "calendar.events", "calendar.dead-letter");
+  }
+
+  @Test
+  void shouldPrintFactsAsLinesOfJsonAndNothingElse() throws Exception {
+    var calendar = alice.newCalendar("Asia/Tokyo");
+    var event = alice.newEvent(calendar, EventBody.hour("Tailed é", "2026-03-02T10:00:00"));
+
+    var facts = tail("calendar.events");
+
+    var about =
+        facts.stream().filter(fact -> calendar.endsWith(fact.path("key").asString())).toList();
+    assertThat(about).hasSizeGreaterThanOrEqualTo(2);
+    for (var fact : about) {
+      for (var field : List.of("partition", "offset", "timestamp", "key", "schema", "value")) {
+        assertThat(fact.has(field)).as(field).isTrue();
+      }
+      assertThat(fact.path("value").isObject()).isTrue();
+    }
+    assertThat(about.getLast().path("value").toString())
+        .contains("Tailed é", event.path("id").asString());
+    assertThat(tail("calendar.commands")).isNotEmpty();
+    assertThat(koyomi("tail", "no.such.topic").status()).isNotZero();
+  }
+
+  @Test
+  void shouldImportAndExportFiles() throws Exception {
+    var file = folder.resolve("Holidays.ics");
+    Files.copy(Checkout.resolve("domain/src/test/resources/icalendar/outlook.ics"), file);
+    var calendar = alice.newCalendar("Asia/Tokyo");
+    var id = calendar.substring(calendar.lastIndexOf('/') + 1);
+
+    var first = koyomi("import", file.toString(), "--calendar", id).succeeded();
+    assertThat(first.out()).containsPattern("calendar " + id + ": [1-9]\\d* created");
+    var second = koyomi("import", file.toString(), "--calendar", id).succeeded();
+    assertThat(second.out()).contains(": 0 created, 0 updated");
+    var exported = koyomi("export", id).succeeded().out();
+    assertThat(exported).startsWith("BEGIN:VCALENDAR\r\n").endsWith("END:VCALENDAR\r\n");
+    // without a calendar: one called as the file
+    assertThat(koyomi("import", file.toString(), "--user", "carol").succeeded().out())
+        .containsPattern(": [1-9]\\d* created");
+    assertThat(new Person(stack, "carol").get("/v1/calendars").items("name")).contains("Holidays");
+  }
+
+  @Test
+  void shouldSayWhatIsWrongWhenNothingRunsThere() throws Exception {
+    var elsewhere = run(List.of("info", "--data", folder.toString()));
+
+    assertThat(elsewhere.status()).isNotZero();
+    assertThat(elsewhere.out()).isEmpty();
+    assertThat(elsewhere.err()).contains("./koyomi up").doesNotContain("Exception");
+  }
+
+  private List<JsonNode> tail(String topic) throws IOException, InterruptedException {
+    var lines =
+        koyomi("tail", topic, "--from-beginning", "--until-end").succeeded().out().lines().toList();
+    return lines.stream().map(JSON::readTree).toList();
+  }
+
+  private Output koyomi(String... words) throws IOException, InterruptedException {
+    var line = new ArrayList<>(List.of(words));
+    line.addAll(List.of("--data", stack.folder().toString()));
+    return run(line);
+  }
+
+  private Output run(List<String> words) throws IOException, InterruptedException {
+    var line = new ArrayList<>(List.of(Checkout.resolve("koyomi").toString()));
+    line.addAll(words);
+    var out = folder.resolve("out");
+    var err = folder.resolve("err");
+    var process =
+        new ProcessBuilder(line).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+    process.getOutputStream().close();
+    if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new AssertionError(line + " did not end: " + Files.readString(err));
+    }
+    return new Output(
+        process.exitValue(),
+        Files.readString(out, StandardCharsets.UTF_8),
+        Files.readString(err, StandardCharsets.UTF_8));
+  }
+}
