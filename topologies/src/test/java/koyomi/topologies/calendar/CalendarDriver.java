@@ -283,7 +283,8 @@ public final class CalendarDriver implements AutoCloseable {
     store(name).commit(Map.of());
     try (Stream<Path> files = Files.walk(directory)) {
       return files
-          .filter(file -> file.toString().contains("/" + name + "/") && file.toString().endsWith(".sst"))
+          .filter(file ->
+              file.toString().contains("/" + name + "/") && file.toString().endsWith(".sst"))
           .mapToLong(file -> file.toFile().length())
           .sum();
     }
