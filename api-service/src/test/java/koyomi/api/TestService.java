@@ -238,15 +238,14 @@ public final class TestService implements AutoCloseable {
     public Optional<HistoryPage> history(
         String calendarId, String eventId, int limit, @Nullable String pageToken) {
       return event(calendarId, eventId)
-          .map(
-              event ->
-                  new HistoryPage(
-                      event,
-                      List.of(
-                          version(6, Kind.DELETED, null, event),
-                          version(5, Kind.UPDATED, event, past(event)),
-                          version(1, Kind.CREATED, past(event), null)),
-                      null));
+          .map(event ->
+              new HistoryPage(
+                  event,
+                  List.of(
+                      version(6, Kind.DELETED, null, event),
+                      version(5, Kind.UPDATED, event, past(event)),
+                      version(1, Kind.CREATED, past(event), null)),
+                  null));
     }
 
     private static Version version(

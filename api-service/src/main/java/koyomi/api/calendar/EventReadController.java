@@ -100,8 +100,7 @@ public class EventReadController {
             page.items().forEach(event -> items.add(json(event, seen, caller)));
             next = page.nextPageToken();
           } else {
-            PastEventPage page =
-                view.eventsAsOf(seen.calendar(), asOf, window, limit, pageToken);
+            PastEventPage page = view.eventsAsOf(seen.calendar(), asOf, window, limit, pageToken);
             page.items().forEach(event -> items.add(json(event, seen, caller)));
             next = page.nextPageToken();
           }
@@ -156,9 +155,7 @@ public class EventReadController {
 
   private static byte[] json(PastEvent past, LocalCalendars.Seen seen, Caller caller) {
     return EventJson.bytes(
-        past.event(),
-        seen.calendar().zone(),
-        past.showsDetails(seen.role(), caller.userId()));
+        past.event(), seen.calendar().zone(), past.showsDetails(seen.role(), caller.userId()));
   }
 
   private static byte[] json(Event event, LocalCalendars.Seen seen, Caller caller) {

@@ -70,10 +70,7 @@ public class HistoryController {
           LocalCalendars.Seen seen = local.see(view, caller, calendarId, Role.VIEWER);
           HistoryPage page =
               view.history(
-                      calendarId,
-                      Paths.event(eventId),
-                      limit,
-                      request.getParameter("pageToken"))
+                      calendarId, Paths.event(eventId), limit, request.getParameter("pageToken"))
                   .orElseThrow(Paths::noEvent);
           List<byte[]> items = new ArrayList<>(page.items().size());
           for (Version version : page.items()) {

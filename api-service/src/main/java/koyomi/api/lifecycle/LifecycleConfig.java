@@ -46,8 +46,7 @@ public class LifecycleConfig {
     return new CalendarStreams(
         () ->
             new KafkaStreams(
-                CalendarTopology.build(
-                    registry, partitions, properties.history().retention()),
+                CalendarTopology.build(registry, partitions, properties.history().retention()),
                 streamsProperties(properties)),
         streams -> new CalendarReader(streams, partitions, properties.self()),
         moved);

@@ -15,8 +15,4 @@ import org.jspecify.annotations.Nullable;
  *     rather than left out: the caller named it
  */
 public record OccurrenceWish(
-    Window window,
-    int limit,
-    @Nullable String pageToken,
-    @Nullable Instant asOf,
-    boolean strict) {}
+    Window window, int limit, @Nullable String pageToken, @Nullable Instant asOf, boolean strict) {}

@@ -46,7 +46,8 @@ public final class PastTimes {
     Instant first = now.minus(retention);
     if (asOf.isBefore(first) && !asOf.isBefore(beginning)) {
       throw ProblemException.of(
-          ProblemKind.HISTORY_GONE, "asOf may go back to " + first + ": what was before isn't kept");
+          ProblemKind.HISTORY_GONE,
+          "asOf may go back to " + first + ": what was before isn't kept");
     }
     return asOf;
   }

@@ -173,8 +173,7 @@ public final class CommandTypes {
               row.get(COMMENT),
               row.required(TARGET));
       case IMPORT_EVENTS -> new ImportEvents(row.required(IMPORTED_EVENTS));
-      case RESTORE_EVENT ->
-          new RestoreEvent(row.required(EVENT_ID), row.<Long>required(VERSION));
+      case RESTORE_EVENT -> new RestoreEvent(row.required(EVENT_ID), row.<Long>required(VERSION));
     };
   }
 

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.SortedMap;
@@ -279,10 +280,11 @@ public final class CalendarDriver implements AutoCloseable {
 
   /** Returns how much a store holds on disk, once what is in memory is written there. */
   public long bytesOnDisk(String name) throws IOException {
-    store(name).flush();
+    store(name).commit(Map.of());
     try (Stream<Path> files = Files.walk(directory)) {
       return files
-          .filter(file -> file.toString().contains("/" + name + "/") && file.toString().endsWith(".sst"))
+          .filter(file ->
+              file.toString().contains("/" + name + "/") && file.toString().endsWith(".sst"))
           .mapToLong(file -> file.toFile().length())
           .sum();
     }

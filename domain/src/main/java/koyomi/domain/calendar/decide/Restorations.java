@@ -111,8 +111,7 @@ final class Restorations {
     return past.overrides().stream()
         .map(override ->
             new EventOverride(
-                override.occurrence(),
-                answered(override.content(), contentOf(present, override))))
+                override.occurrence(), answered(override.content(), contentOf(present, override))))
         .toList();
   }
 

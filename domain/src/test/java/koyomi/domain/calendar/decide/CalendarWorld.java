@@ -63,11 +63,12 @@ final class CalendarWorld implements CalendarState {
   @Override
   public @Nullable Event version(String eventId, long version) {
     return facts.stream()
-        .flatMap(fact -> switch (fact.body()) {
-          case CalendarFact.Body.EventCreated created -> Stream.of(created.after());
-          case CalendarFact.Body.EventUpdated updated -> Stream.of(updated.after());
-          default -> Stream.empty();
-        })
+        .flatMap(fact ->
+            switch (fact.body()) {
+              case CalendarFact.Body.EventCreated created -> Stream.of(created.after());
+              case CalendarFact.Body.EventUpdated updated -> Stream.of(updated.after());
+              default -> Stream.empty();
+            })
         .filter(event -> event.id().equals(eventId) && event.version() == version)
         .findFirst()
         .orElse(null);

@@ -126,11 +126,9 @@ class RestorationsTest {
     world.as("alice", new Share("carol", Role.EDITOR));
     world.as("alice", new Share("dave", Role.VIEWER));
     world.as("alice", new PutEvent("was", meeting().visibility(Visibility.PRIVATE).build(), WHOLE));
-    world.as(
-        "alice", new PatchEvent("was", draft().visibility(Visibility.PUBLIC).build(), WHOLE));
+    world.as("alice", new PatchEvent("was", draft().visibility(Visibility.PUBLIC).build(), WHOLE));
     world.as("alice", new PutEvent("is", meeting().build(), WHOLE));
-    world.as(
-        "alice", new PatchEvent("is", draft().visibility(Visibility.PRIVATE).build(), WHOLE));
+    world.as("alice", new PatchEvent("is", draft().visibility(Visibility.PRIVATE).build(), WHOLE));
 
     assertThat(refusal(world.as("dave", new RestoreEvent("was", 2)))).isEqualTo(Kind.FORBIDDEN);
     assertThat(refusal(world.as("carol", new RestoreEvent("was", 1)))).isEqualTo(Kind.FORBIDDEN);

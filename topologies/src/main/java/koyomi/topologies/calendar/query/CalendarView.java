@@ -76,9 +76,9 @@ public interface CalendarView {
       @Nullable String pageToken);
 
   /**
-   * Returns the occurrences that overlapped a window as the calendar's events stood at a moment. The
-   * calendar's own time zone and the caller's rights are today's; what is restricted today or was
-   * then shows its times only to those who may not see more.
+   * Returns the occurrences that overlapped a window as the calendar's events stood at a moment.
+   * The calendar's own time zone and the caller's rights are today's; what is restricted today or
+   * was then shows its times only to those who may not see more.
    *
    * @throws InvalidPageTokenException if the token isn't of such a list
    */

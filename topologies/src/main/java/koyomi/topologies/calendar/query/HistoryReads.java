@@ -90,8 +90,7 @@ final class HistoryReads {
     // who sees an event that isn't restricted today is told by what it was
     Map<String, Event> presents = new HashMap<>();
     try (KeyValueIterator<Bytes, byte[]> rows =
-        stores.range(
-            HISTORY, StoreKeys.event(calendarId, ""), StoreKeys.eventsEnd(calendarId))) {
+        stores.range(HISTORY, StoreKeys.event(calendarId, ""), StoreKeys.eventsEnd(calendarId))) {
       walk(
           rows,
           asOf,
@@ -103,8 +102,7 @@ final class HistoryReads {
           });
     }
     merge.merge(
-        event ->
-            OccurrenceRow.ofPast(event, presents.getOrDefault(event.id(), event), zone));
+        event -> OccurrenceRow.ofPast(event, presents.getOrDefault(event.id(), event), zone));
     return collector.page();
   }
 
@@ -112,8 +110,7 @@ final class HistoryReads {
     OccurrenceCollector collector = new OccurrenceCollector(query);
     SeriesMerge merge = new SeriesMerge(query, collector);
     merge.add(past.event());
-    merge.merge(
-        event -> OccurrenceRow.ofPast(event, past.present(), query.calendar().zone()));
+    merge.merge(event -> OccurrenceRow.ofPast(event, past.present(), query.calendar().zone()));
     return collector.page();
   }
 
@@ -199,8 +196,7 @@ final class HistoryReads {
       while (versions.size() < limit && rows.hasNext()) {
         KeyValue<Bytes, byte[]> row = rows.next();
         versions.add(
-            new Numbered(
-                StoreKeys.versionOf(row.key), StoreCodecs.HISTORY.decode(row.value)));
+            new Numbered(StoreKeys.versionOf(row.key), StoreCodecs.HISTORY.decode(row.value)));
       }
     }
     return versions;
@@ -225,9 +221,7 @@ final class HistoryReads {
       return Kind.DELETED;
     }
     boolean first =
-        previous == null
-            ? event.createdAt().equals(row.recordedAt())
-            : previous.event() == null;
+        previous == null ? event.createdAt().equals(row.recordedAt()) : previous.event() == null;
     return first ? Kind.CREATED : Kind.UPDATED;
   }
 

@@ -54,8 +54,10 @@ public final class CalendarStores {
 
   /** Returns the builder of a store that facts rebuild. */
   public static StoreBuilder<KeyValueStore<Bytes, byte[]>> fromFacts(String name) {
-    // Each change of an event rewrites its calendar's row, and only the last one before a commit has
-    // to reach the changelog; it is read by key alone. Range queries don't look into the record cache.
+    // Each change of an event rewrites its calendar's row, and only the last one before a commit
+    // has
+    // to reach the changelog; it is read by key alone. Range queries don't look into the record
+    // cache.
     return name.equals(CALENDARS)
         ? builder(name).withCachingEnabled()
         : builder(name).withCachingDisabled();

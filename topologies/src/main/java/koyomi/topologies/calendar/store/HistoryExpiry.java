@@ -64,8 +64,7 @@ public final class HistoryExpiry {
     @Nullable Bytes last = null;
     try (KeyValueIterator<Bytes, byte[]> versions =
         history.range(
-            StoreKeys.history(calendarId, eventId, 0),
-            StoreKeys.historyEnd(calendarId, eventId))) {
+            StoreKeys.history(calendarId, eventId, 0), StoreKeys.historyEnd(calendarId, eventId))) {
       while (versions.hasNext()) {
         KeyValue<Bytes, byte[]> version = versions.next();
         HistoryRow row = StoreCodecs.HISTORY.decode(version.value);

@@ -38,9 +38,7 @@ final class HistoryWriter {
       writes.put(
           HISTORY,
           StoreKeys.superseded(
-              fact.recordedAt().atOffset(ZoneOffset.UTC).toLocalDate(),
-              fact.calendarId(),
-              eventId),
+              fact.recordedAt().atOffset(ZoneOffset.UTC).toLocalDate(), fact.calendarId(), eventId),
           MARK);
     }
   }

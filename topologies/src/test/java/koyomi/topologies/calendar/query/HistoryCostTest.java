@@ -59,7 +59,8 @@ class HistoryCostTest {
     for (int version = 1; version <= VERSIONS; version++) {
       for (int i = 0; i < EVENTS; i++) {
         driver.send(
-            "alice", new CalendarCommand.PutEvent("event" + i, draft(i, version), new Target.Whole()));
+            "alice",
+            new CalendarCommand.PutEvent("event" + i, draft(i, version), new Target.Whole()));
         for (CalendarFact fact : driver.facts()) {
           if (fact.body() instanceof EventUpdated) {
             updates.add(fact);

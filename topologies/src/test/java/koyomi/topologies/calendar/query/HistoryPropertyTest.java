@@ -79,11 +79,7 @@ class HistoryPropertyTest {
 
   /** What is seen of a moment. */
   private record Shown(
-      Instant moment,
-      Window window,
-      List<Event> all,
-      List<String> inWindow,
-      List<String> pages) {}
+      Instant moment, Window window, List<Event> all, List<String> inWindow, List<String> pages) {}
 
   private static void fill(
       CalendarDriver live,
@@ -126,8 +122,7 @@ class HistoryPropertyTest {
         from, random.nextInt(4) == 0 ? null : from.plus(Duration.ofDays(1 + random.nextInt(60))));
   }
 
-  private static Shown asOf(
-      CalendarView view, Calendar calendar, Instant moment, Window window) {
+  private static Shown asOf(CalendarView view, Calendar calendar, Instant moment, Window window) {
     List<Event> all = new ArrayList<>();
     String token = null;
     do {
@@ -157,11 +152,7 @@ class HistoryPropertyTest {
     List<String> ids =
         view.events(calendar, window, 100, null).items().stream().map(Event::id).toList();
     return new Shown(
-        moment,
-        window,
-        all,
-        ids,
-        pages(after -> view.occurrences(query(calendar, window, after))));
+        moment, window, all, ids, pages(after -> view.occurrences(query(calendar, window, after))));
   }
 
   private static OccurrenceQuery query(Calendar calendar, Window window, @Nullable String token) {

@@ -115,10 +115,7 @@ class HistoryTest {
     Calendar calendar = view().calendar(CALENDAR).orElseThrow();
     assertThat(view().eventsAsOf(calendar, BEGIN, MARCH, 10, null).items())
         .extracting(past -> past.event().id(), past -> past.showsDetails(Role.VIEWER, "bob"))
-        .containsExactly(
-            tuple("became", false),
-            tuple("open", true),
-            tuple("was", false));
+        .containsExactly(tuple("became", false), tuple("open", true), tuple("was", false));
   }
 
   private String march(String user, Role role) {
@@ -163,8 +160,7 @@ class HistoryTest {
     assertThat(driver.send("alice", new RestoreEvent("e", 1)))
         .isInstanceOfSatisfying(
             Answer.OfRejection.class,
-            refused ->
-                assertThat(refused.rejection().kind()).isEqualTo(Rejection.Kind.NOT_FOUND));
+            refused -> assertThat(refused.rejection().kind()).isEqualTo(Rejection.Kind.NOT_FOUND));
   }
 
   @Test
@@ -184,7 +180,9 @@ class HistoryTest {
       assertThat(rows()).isPositive();
     }
     assertThat(rows()).isEqualTo(1);
-    assertThat(history(10, null).items()).extracting(Version::number).containsExactly((long) versions);
+    assertThat(history(10, null).items())
+        .extracting(Version::number)
+        .containsExactly((long) versions);
   }
 
   private HistoryPage history(int limit, @Nullable String token) {
@@ -218,6 +216,19 @@ class HistoryTest {
   private static EventDraft visible(Visibility visibility) {
     return new EventDraft(
         EnumSet.of(EventField.VISIBILITY),
-        null, null, null, null, null, null, null, visibility, null, null, null, null, null, null);
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        visibility,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 }
