@@ -23,6 +23,7 @@ import koyomi.topologies.calendar.query.CalendarView;
 import koyomi.topologies.calendar.query.EventPage;
 import koyomi.topologies.calendar.query.OccurrencePage;
 import koyomi.topologies.calendar.query.OccurrenceQuery;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,6 +31,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 /** Reads of events: one, those of a window, the occurrences of one. */
 @Controller
 public class EventReadController {
+  private static final String PAGE = "e1 ";
+
   private final Routing routing;
   private final LocalCalendars local;
 
@@ -78,6 +81,7 @@ public class EventReadController {
           ProblemKind.NOT_IMPLEMENTED, "this version doesn't show calendars as they stood");
     }
     int limit = Pages.limit(request);
+    String after = after(request);
     routing.serve(
         Paths.shard(calendarId),
         request,
@@ -87,14 +91,12 @@ public class EventReadController {
           LocalCalendars.Seen seen = local.see(view, caller, calendarId, Role.FREEBUSY);
           ZoneId zone = seen.calendar().zone();
           EventPage page =
-              view.events(
-                  seen.calendar(),
-                  Windows.orNull(request, zone),
-                  limit,
-                  request.getParameter("pageToken"));
+              view.events(seen.calendar(), Windows.orNull(request, zone), limit, after);
           List<byte[]> items = new ArrayList<>(page.items().size());
           page.items().forEach(event -> items.add(json(event, seen, caller)));
-          JsonAnswers.page(response, JsonAnswers.joined(items), page.nextPageToken());
+          String next = page.nextPageToken();
+          JsonAnswers.page(
+              response, JsonAnswers.joined(items), next == null ? null : Pages.token(PAGE + next));
         });
   }
 
@@ -131,6 +133,15 @@ public class EventReadController {
                       false));
           JsonAnswers.page(response, page.itemsJson(), page.nextPageToken());
         });
+  }
+
+  /** A token that only names an id could be made of any word: ours bears a mark as well. */
+  private static @Nullable String after(HttpServletRequest request) {
+    String text = Pages.text(request, "pageToken");
+    if (text != null && !text.startsWith(PAGE)) {
+      throw Pages.malformed("pageToken");
+    }
+    return text == null ? null : text.substring(PAGE.length());
   }
 
   private static Event find(CalendarView view, String calendarId, String eventId) {
