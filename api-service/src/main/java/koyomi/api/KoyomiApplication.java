@@ -5,6 +5,7 @@ import koyomi.api.calendar.CalendarController;
 import koyomi.api.calendar.ChangesController;
 import koyomi.api.calendar.EventController;
 import koyomi.api.calendar.EventReadController;
+import koyomi.api.calendar.HistoryController;
 import koyomi.api.calendar.OccurrenceController;
 import koyomi.api.config.KoyomiProperties;
 import koyomi.api.config.ServiceConfig;
@@ -48,6 +49,7 @@ public class KoyomiApplication {
     AclController.class,
     EventController.class,
     EventReadController.class,
+    HistoryController.class,
     OccurrenceController.class,
     ChangesController.class,
     TransferController.class,

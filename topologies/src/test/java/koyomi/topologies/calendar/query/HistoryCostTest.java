@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -47,10 +48,10 @@ class HistoryCostTest {
     try (CalendarDriver driver = CalendarDriver.ofAlice("Asia/Tokyo")) {
       List<CalendarFact> updates = fill(driver);
       rows(driver);
-      writes(driver, updates);
-      reads(driver);
       System.out.printf(
           "history on disk, flushed: %.1f MB%n", driver.bytesOnDisk(CalendarStores.HISTORY) / 1e6);
+      reads(driver);
+      writes(driver, updates);
     }
   }
 
@@ -120,7 +121,7 @@ class HistoryCostTest {
                     StoreCodecs.HISTORY.encode(row)),
                 KeyValue.pair(
                     StoreKeys.superseded(
-                        java.time.LocalDate.ofEpochDay(20_000), CALENDAR, update.after().id()),
+                        LocalDate.ofEpochDay(20_000), CALENDAR, update.after().id()),
                     new byte[] {1})));
       }
       alone.add((System.nanoTime() - begin) / 1e3 / updates.size());

@@ -38,7 +38,7 @@ class HistoryPropertyTest {
   private static final int COMMANDS = 60;
   private static final int MOMENTS = 5;
 
-  @Property(tries = 30, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 12, shrinking = ShrinkingMode.OFF)
   void shouldEqualAReplayOfTheFactsWhenReadAsOfAnyMoment(@ForAll long seed) {
     Random random = new Random(seed);
     RandomEvents events = new RandomEvents(seed);
