@@ -85,6 +85,9 @@ public class CalendarController {
       throws IOException {
     int limit = Pages.limit(request);
     String after = Pages.text(request, "pageToken");
+    if (after != null && !Ids.isCalendarId(after)) {
+      throw Pages.malformed("pageToken");
+    }
     List<String> ids = new ArrayList<>();
     for (Membership membership : fanOut.memberships(request, caller)) {
       if (after == null || membership.calendarId().compareTo(after) > 0) {

@@ -26,6 +26,7 @@ import koyomi.topologies.calendar.query.OccurrenceQuery;
 import koyomi.topologies.calendar.query.PastEvent;
 import koyomi.topologies.calendar.query.PastEventPage;
 import koyomi.topologies.calendar.query.Window;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,6 +34,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 /** Reads of events: one, those of a window, the occurrences of one. */
 @Controller
 public class EventReadController {
+  private static final String PAGE = "e1 ";
+
   private final Routing routing;
   private final LocalCalendars local;
   private final PastTimes past;
@@ -82,6 +85,7 @@ public class EventReadController {
       @PathVariable String calendarId)
       throws IOException {
     int limit = Pages.limit(request);
+    String after = after(request);
     routing.serve(
         Paths.shard(calendarId),
         request,
@@ -91,20 +95,20 @@ public class EventReadController {
           LocalCalendars.Seen seen = local.see(view, caller, calendarId, Role.FREEBUSY);
           ZoneId zone = seen.calendar().zone();
           Window window = Windows.orNull(request, zone);
-          String pageToken = request.getParameter("pageToken");
           Instant asOf = past.of(request, zone, seen.calendar().createdAt());
           List<byte[]> items = new ArrayList<>();
           String next;
           if (asOf == null) {
-            EventPage page = view.events(seen.calendar(), window, limit, pageToken);
+            EventPage page = view.events(seen.calendar(), window, limit, after);
             page.items().forEach(event -> items.add(json(event, seen, caller)));
             next = page.nextPageToken();
           } else {
-            PastEventPage page = view.eventsAsOf(seen.calendar(), asOf, window, limit, pageToken);
+            PastEventPage page = view.eventsAsOf(seen.calendar(), asOf, window, limit, after);
             page.items().forEach(event -> items.add(json(event, seen, caller)));
             next = page.nextPageToken();
           }
-          JsonAnswers.page(response, JsonAnswers.joined(items), next);
+          JsonAnswers.page(
+              response, JsonAnswers.joined(items), next == null ? null : Pages.token(PAGE + next));
         });
   }
 
@@ -147,6 +151,15 @@ public class EventReadController {
                       query);
           JsonAnswers.page(response, page.itemsJson(), page.nextPageToken());
         });
+  }
+
+  /** A token that only names an id could be made of any word: ours bears a mark as well. */
+  private static @Nullable String after(HttpServletRequest request) {
+    String text = Pages.text(request, "pageToken");
+    if (text != null && !text.startsWith(PAGE)) {
+      throw Pages.malformed("pageToken");
+    }
+    return text == null ? null : text.substring(PAGE.length());
   }
 
   private static Event find(CalendarView view, String calendarId, String eventId) {

@@ -1,5 +1,6 @@
 package koyomi.api.config;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
@@ -55,8 +56,8 @@ public class ServiceConfig {
   }
 
   @Bean
-  LocalCalendars localCalendars() {
-    return new LocalCalendars();
+  LocalCalendars localCalendars(MeterRegistry meters) {
+    return new LocalCalendars(meters);
   }
 
   @Bean

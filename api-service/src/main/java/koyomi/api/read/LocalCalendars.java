@@ -1,10 +1,16 @@
 package koyomi.api.read;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import koyomi.api.json.CalendarJson;
 import koyomi.api.problem.ProblemException;
 import koyomi.api.problem.ProblemKind;
@@ -20,6 +26,26 @@ import org.jspecify.annotations.Nullable;
 public final class LocalCalendars {
   static final String NO_CALENDAR = "there is no such calendar";
   static final String NO_ROLE = "you have no role in this calendar";
+
+  private static final String TIMER = "koyomi.read.store";
+
+  private final Timer storeTime;
+
+  /**
+   * Reads of the local stores.
+   *
+   * @param meters gets the timer {@value #TIMER}: what a view costs in the store (query and decode)
+   */
+  public LocalCalendars(MeterRegistry meters) {
+    storeTime =
+        Timer.builder(TIMER)
+            .description("the store's part of a view: query and decode")
+            .serviceLevelObjectives(
+                IntStream.of(100, 200, 500, 1_000, 2_000, 5_000, 10_000, 50_000)
+                    .mapToObj(micros -> Duration.of(micros, ChronoUnit.MICROS))
+                    .toArray(Duration[]::new))
+            .register(meters);
+  }
 
   /**
    * A calendar that the caller may see.
@@ -91,6 +117,14 @@ public final class LocalCalendars {
       }
     }
     return pages.size() == 1 ? pages.getFirst() : OccurrencePage.merge(pages, wish.limit());
+  }
+
+  /** Returns a page of one calendar's occurrences, and counts the time that it took. */
+  public OccurrencePage occurrences(CalendarView view, OccurrenceQuery query) {
+    long start = System.nanoTime();
+    OccurrencePage page = view.occurrences(query);
+    storeTime.record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+    return page;
   }
 
   private static @Nullable Seen seeIfPossible(CalendarView view, Caller caller, String id) {

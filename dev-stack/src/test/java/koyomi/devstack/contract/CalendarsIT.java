@@ -76,6 +76,7 @@ class CalendarsIT {
     }
 
     assertThat(seen).containsExactlyInAnyOrderElementsOf(made);
+    owner.get("/v1/calendars?pageToken=garbage").expectProblem(400);
   }
 
   @Test
