@@ -69,8 +69,7 @@ class TimeTravelIT {
     assertThat(back.json().path("title").asString()).isEqualTo("One");
     assertThat(back.etag()).isEqualTo("\"4\"");
     assertThat(back.json().path("createdAt")).isEqualTo(first.json().path("createdAt"));
-    assertThat(owner.get(calendar + "/occurrences?" + MARCH).items("title"))
-        .containsExactly("One");
+    assertThat(owner.get(calendar + "/occurrences?" + MARCH).items("title")).containsExactly("One");
     Reply history = viewer.get(calendar + "/events/a/history").expect(200);
     assertThat(history.items("version")).containsExactly("4", "3", "2", "1");
     assertThat(history.items("kind")).containsExactly("CREATED", "DELETED", "UPDATED", "CREATED");
