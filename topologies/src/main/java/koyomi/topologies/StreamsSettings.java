@@ -48,7 +48,7 @@ public record StreamsSettings(
   private static final Duration POLL = Duration.ofMillis(25);
   private static final Duration HEARTBEAT = Duration.ofSeconds(1);
   private static final Duration PROBING = Duration.ofMinutes(1);
-  private static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(30);
+  private static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(10);
   private static final long RECORD_CACHE_BYTES = 1L << 20;
   private static final String NO_WAIT = "0";
 

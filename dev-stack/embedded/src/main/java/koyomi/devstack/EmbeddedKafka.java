@@ -162,6 +162,8 @@ public final class EmbeddedKafka implements AutoCloseable {
       Map.ofEntries(
           Map.entry("offsets.topic.num.partitions", "4"),
           Map.entry("transaction.state.log.num.partitions", "4"),
+          // what a killed instance left open is given up soon
+          Map.entry("transaction.abort.timed.out.transaction.cleanup.interval.ms", "2000"),
           Map.entry("share.coordinator.state.topic.num.partitions", "4"),
           Map.entry("offsets.topic.segment.bytes", "16777216"),
           Map.entry("transaction.state.log.segment.bytes", "16777216"),

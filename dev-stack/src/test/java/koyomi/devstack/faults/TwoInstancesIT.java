@@ -27,6 +27,7 @@ class TwoInstancesIT {
   private static final int REQUESTS = 2_000;
   private static final int WORKERS = 8;
   private static final int CALENDARS = 6;
+  private static final int TERMINATED = 128 + 15;
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final RunningStack stack;
@@ -78,7 +79,10 @@ class TwoInstancesIT {
   private void faults() {
     try {
       progress(REQUESTS / 5);
-      stack.parts().node(1).stop();
+      var stopped = stack.parts().node(1);
+      assertThat(stopped.stop()).isTrue();
+      // of SIGTERM, after an orderly end; anything else was a crash
+      assertThat(stopped.process().exit().join()).isEqualTo(TERMINATED);
       progress(REQUESTS / 5);
       stack.parts().startNode(1);
       progress(REQUESTS / 5);

@@ -71,6 +71,15 @@ public record Calendar(
 
   /** Returns the calendar after one more recorded change of its events. */
   public Calendar withSequence(long next) {
+    return with(next, horizon);
+  }
+
+  /** Returns the calendar with another horizon, which is no change that clients see. */
+  public Calendar withHorizon(Horizon next) {
+    return with(sequence, next);
+  }
+
+  private Calendar with(long nextSequence, Horizon nextHorizon) {
     return new Calendar(
         id,
         ownerId,
@@ -82,8 +91,8 @@ public record Calendar(
         settings,
         acl,
         version,
-        next,
-        horizon,
+        nextSequence,
+        nextHorizon,
         createdAt,
         updatedAt,
         deletedAt);

@@ -64,18 +64,19 @@ public record MonthlyExpansion(
   }
 
   private static MonthlyExpansion series(EventExpansion expansion, Horizon horizon) {
-    int first = Months.of(horizon.first());
-    int last = Months.of(horizon.last());
+    int first = Months.of(horizon.written().first());
+    int last = Months.of(horizon.written().last());
+    int lastReliedOn = Months.of(horizon.reliedOn().last());
     // Dates are read in the calendar's zone, which may be a day away from the horizon's.
     long from = Months.start(first, horizon.zone()) - 2 * 86_400;
     long to = Months.start(last + 1, horizon.zone()) + 2 * 86_400;
     SortedMap<Integer, List<Occurrence>> months = new TreeMap<>();
-    boolean beyond = startsBefore(expansion, first, horizon.zone());
+    boolean beyond = startsBefore(expansion, Months.of(horizon.reliedOn().first()), horizon.zone());
     Iterator<Occurrence> occurrences = expansion.endingAfter(from);
     while (occurrences.hasNext()) {
       Occurrence occurrence = occurrences.next();
       int lastOfIt = lastMonth(occurrence, horizon.zone());
-      beyond |= lastOfIt > last;
+      beyond |= lastOfIt > lastReliedOn;
       if (occurrence.start() >= to) {
         break;
       }

@@ -23,16 +23,31 @@ import koyomi.schemas.message.MembershipChange;
 public final class CalendarTypes {
   static final AvroType<Role> ROLE = enumOf(Role.class);
 
+  private static final AvroType<Horizon.Move> MOVE =
+      RecordType.<Horizon.Move>of("HorizonMove")
+          .field("stage", enumOf(Horizon.Stage.class, "HorizonStage"), Horizon.Move::stage)
+          .field("first", DATE, move -> move.first().atDay(1))
+          .field("last", DATE, move -> move.last().atDay(1))
+          .field("done", STRING, Horizon.Move::done)
+          .build(row ->
+              new Horizon.Move(
+                  row.get(0),
+                  YearMonth.from(row.<LocalDate>get(1)),
+                  YearMonth.from(row.<LocalDate>get(2)),
+                  row.get(3)));
+
   static final AvroType<Horizon> HORIZON =
       RecordType.<Horizon>of("Horizon")
           .field("zone", STRING, horizon -> horizon.zone().getId())
           .field("first", DATE, horizon -> horizon.first().atDay(1))
           .field("last", DATE, horizon -> horizon.last().atDay(1))
+          .field("move", nullable(MOVE), Horizon::move)
           .build(row ->
               new Horizon(
                   ZoneId.of(row.get(0)),
                   YearMonth.from(row.<LocalDate>get(1)),
-                  YearMonth.from(row.<LocalDate>get(2))));
+                  YearMonth.from(row.<LocalDate>get(2)),
+                  row.get(3)));
 
   /** A calendar. */
   public static final AvroType<Calendar> CALENDAR =

@@ -56,10 +56,23 @@ public final class Samples extends EventSamples {
         acl,
         big(),
         big(),
-        new Horizon(ZoneId.of(zone()), YearMonth.from(date()), YearMonth.from(date())),
+        horizon(),
         instant(),
         instant(),
         maybe(this::instant));
+  }
+
+  private Horizon horizon() {
+    return new Horizon(
+        ZoneId.of(zone()),
+        YearMonth.from(date()),
+        YearMonth.from(date()),
+        maybe(() ->
+            new Horizon.Move(
+                oneOf(Horizon.Stage.class),
+                YearMonth.from(date()),
+                YearMonth.from(date()),
+                text())));
   }
 
   /** A command. */

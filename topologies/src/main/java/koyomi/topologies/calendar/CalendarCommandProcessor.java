@@ -2,6 +2,8 @@ package koyomi.topologies.calendar;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import koyomi.domain.calendar.Answer;
 import koyomi.domain.calendar.CalendarFact;
 import koyomi.domain.calendar.Decision;
@@ -33,8 +35,14 @@ final class CalendarCommandProcessor implements Processor<String, CommandMessage
   private static final Duration EXPIRY = Duration.ofSeconds(20);
   private static final Duration HISTORY_EXPIRY = Duration.ofMinutes(1);
 
+  /** Between two slices of moving horizons; with {@link #SLICE} a tenth of the thread's time. */
+  private static final Duration HORIZONS = Duration.ofMillis(100);
+
+  private static final long SLICE = Duration.ofMillis(10).toNanos();
+
   private final int partitions;
   private final Duration historyKept;
+  private final Supplier<BooleanSupplier> slices;
   private ProcessorContext<String, Object> context;
   private KeyValueStore<Bytes, byte[]> applied;
   private CommandWriter writer;
@@ -46,10 +54,22 @@ final class CalendarCommandProcessor implements Processor<String, CommandMessage
    * @param partitions of every calendar topic
    * @param historyKept how long versions of events are kept
    */
-  @SuppressWarnings("NullAway") // Kafka Streams calls init before anything else
   CalendarCommandProcessor(int partitions, Duration historyKept) {
+    this(partitions, historyKept, CalendarCommandProcessor::timedSlice);
+  }
+
+  /**
+   * Makes the writer of a task.
+   *
+   * @param partitions of every calendar topic
+   * @param historyKept how long versions of events are kept
+   * @param slices begins a slice of work in the background and tells whether it may go on
+   */
+  @SuppressWarnings("NullAway") // Kafka Streams calls init before anything else
+  CalendarCommandProcessor(int partitions, Duration historyKept, Supplier<BooleanSupplier> slices) {
     this.partitions = partitions;
     this.historyKept = historyKept;
+    this.slices = slices;
   }
 
   @Override
@@ -61,6 +81,22 @@ final class CalendarCommandProcessor implements Processor<String, CommandMessage
         new CalendarFactApplier(context::getStateStore, context.taskId().partition(), partitions);
     context.schedule(EXPIRY, PunctuationType.WALL_CLOCK_TIME, this::expireAnswers);
     context.schedule(HISTORY_EXPIRY, PunctuationType.WALL_CLOCK_TIME, this::expireHistory);
+    HorizonKeeper horizons =
+        new HorizonKeeper(
+            context.getStateStore(CalendarStores.CALENDARS), applier, slices, this::forward);
+    context.schedule(
+        HORIZONS, PunctuationType.WALL_CLOCK_TIME, now -> horizons.tick(Instant.ofEpochMilli(now)));
+  }
+
+  private static BooleanSupplier timedSlice() {
+    long begin = System.nanoTime();
+    return () -> System.nanoTime() - begin < SLICE;
+  }
+
+  private void forward(CalendarFact fact) {
+    context.forward(
+        new Record<>(fact.calendarId(), fact, fact.recordedAt().toEpochMilli()),
+        CalendarTopology.TO_EVENTS);
   }
 
   @Override

@@ -9,12 +9,14 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import koyomi.schemas.Topic;
+import koyomi.schemas.message.CommandMessage;
 import koyomi.schemas.message.ReplyMessage;
 import koyomi.schemas.registry.SchemaRegistry;
 import koyomi.topologies.calendar.store.CalendarStores;
 import koyomi.topologies.calendar.store.HistoryExpiry;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.StreamPartitioner;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 
 /**
  * The write path: commands are decided by one writer a calendar, become facts, rows and replies.
@@ -57,14 +59,20 @@ public final class CalendarTopology {
    * @param historyKept how long versions of events are kept
    */
   public static Topology build(SchemaRegistry registry, int partitions, Duration historyKept) {
+    return build(registry, partitions, () -> new CalendarCommandProcessor(partitions, historyKept));
+  }
+
+  static Topology build(
+      SchemaRegistry registry,
+      int partitions,
+      ProcessorSupplier<String, CommandMessage, String, Object> decide) {
     Topology topology = new Topology();
     topology.addSource(
         FROM_COMMANDS,
         CALENDAR_COMMANDS.keySerde().deserializer(),
         CALENDAR_COMMANDS.valueSerde(registry).deserializer(),
         CALENDAR_COMMANDS.name());
-    topology.addProcessor(
-        DECIDE, () -> new CalendarCommandProcessor(partitions, historyKept), FROM_COMMANDS);
+    topology.addProcessor(DECIDE, decide, FROM_COMMANDS);
     topology.addSource(
         FROM_MEMBERSHIPS,
         CALENDAR_MEMBERSHIPS.keySerde().deserializer(),

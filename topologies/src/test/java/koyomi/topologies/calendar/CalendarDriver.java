@@ -16,6 +16,9 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 import koyomi.domain.calendar.Answer;
 import koyomi.domain.calendar.Calendar;
@@ -37,10 +40,12 @@ import koyomi.schemas.message.ReplyTo;
 import koyomi.schemas.registry.InMemoryRegistry;
 import koyomi.topologies.StreamsSettings;
 import koyomi.topologies.calendar.store.CalendarStores;
+import koyomi.topologies.calendar.store.HistoryExpiry;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.HostInfo;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -64,6 +69,13 @@ public final class CalendarDriver implements AutoCloseable {
   private int commands;
 
   private CalendarDriver(boolean replay, int partitions) {
+    this(registry ->
+        replay
+            ? CalendarReplayTopology.build(registry, partitions)
+            : CalendarTopology.build(registry, partitions));
+  }
+
+  private CalendarDriver(Function<InMemoryRegistry, Topology> topology) {
     try {
       directory = Files.createTempDirectory("koyomi-topology");
     } catch (IOException e) {
@@ -74,13 +86,7 @@ public final class CalendarDriver implements AutoCloseable {
             .toProperties();
     // The driver forgets what is sent in a transaction while no record is processed.
     properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
-    driver =
-        new TopologyTestDriver(
-            replay
-                ? CalendarReplayTopology.build(registry, partitions)
-                : CalendarTopology.build(registry, partitions),
-            properties,
-            BEGIN);
+    driver = new TopologyTestDriver(topology.apply(registry), properties, BEGIN);
   }
 
   /** Runs the topology where there is one partition. */
@@ -98,6 +104,26 @@ public final class CalendarDriver implements AutoCloseable {
     CalendarDriver driver = live();
     driver.send("alice", new CalendarCommand.CreateCalendar(calendarDraft("Work", zone)));
     return driver;
+  }
+
+  /**
+   * Runs the topology where work in the background may deal with so many events at a time.
+   *
+   * @param events asked for each slice
+   */
+  public static CalendarDriver inSlices(IntSupplier events) {
+    return new CalendarDriver(registry ->
+        CalendarTopology.build(
+            registry,
+            1,
+            () ->
+                new CalendarCommandProcessor(
+                    1,
+                    HistoryExpiry.DEFAULT_KEPT,
+                    () -> {
+                      AtomicInteger left = new AtomicInteger(events.getAsInt());
+                      return () -> left.decrementAndGet() > 0;
+                    })));
   }
 
   /** Runs the replay. */
@@ -145,6 +171,11 @@ public final class CalendarDriver implements AutoCloseable {
   /** Returns a day. */
   public static TimeDraft on(String date) {
     return new TimeDraft(null, null, date);
+  }
+
+  /** Returns the time. */
+  public Instant now() {
+    return now;
   }
 
   /** Lets time pass, for the topology's clock as well. */

@@ -89,7 +89,10 @@ public final class ChildProcess implements AutoCloseable {
    * @return whether it stopped by itself
    */
   public boolean stop(Duration patience) {
-    process.destroy();
+    // not Process.destroy(): it also closes the child's standard input, which means to the child
+    // that
+    // its parent is gone, and it would halt at once
+    process.toHandle().destroy();
     if (awaitExit(patience)) {
       return true;
     }

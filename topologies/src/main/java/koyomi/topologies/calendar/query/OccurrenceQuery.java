@@ -34,4 +34,9 @@ public record OccurrenceQuery(
       throw new IllegalArgumentException("limit must be at least 1");
     }
   }
+
+  /** Returns the same wish, of the calendar as it is now. */
+  OccurrenceQuery of(Calendar now) {
+    return new OccurrenceQuery(now, role, userId, window, limit, pageToken, namesCalendar);
+  }
 }

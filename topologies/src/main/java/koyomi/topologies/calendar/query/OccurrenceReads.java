@@ -1,6 +1,7 @@
 package koyomi.topologies.calendar.query;
 
 import static koyomi.topologies.calendar.query.OccurrenceCollector.UNCLIPPED;
+import static koyomi.topologies.calendar.store.CalendarStores.CALENDARS;
 import static koyomi.topologies.calendar.store.CalendarStores.EVENTS;
 import static koyomi.topologies.calendar.store.CalendarStores.OCCURRENCES;
 
@@ -31,6 +32,26 @@ final class OccurrenceReads {
   }
 
   OccurrencePage page(OccurrenceQuery query) {
+    OccurrenceQuery current = query;
+    OccurrencePage page = read(current);
+    for (Calendar now = moved(current.calendar()); now != null; now = moved(now)) {
+      current = current.of(now);
+      page = read(current);
+    }
+    return page;
+  }
+
+  /**
+   * Returns the calendar if its horizon has moved on meanwhile, else null. Rows behind a horizon
+   * are removed after it has moved: if it hasn't, all that was relied on was there.
+   */
+  private @Nullable Calendar moved(Calendar calendar) {
+    byte[] row = stores.get(CALENDARS, StoreKeys.calendar(calendar.id()));
+    Calendar now = row == null ? calendar : StoreCodecs.CALENDAR.decode(row);
+    return now.horizon().isSameFor(calendar.horizon()) ? null : now;
+  }
+
+  private OccurrencePage read(OccurrenceQuery query) {
     Calendar calendar = query.calendar();
     OccurrenceCollector collector = new OccurrenceCollector(query);
     WindowMonths months = WindowMonths.of(query.window(), calendar, collector.after());
@@ -50,6 +71,15 @@ final class OccurrenceReads {
    * @param after only ids that come later
    */
   List<String> eventIds(Calendar calendar, Window window, int limit, @Nullable String after) {
+    List<String> ids = readIds(calendar, window, limit, after);
+    for (Calendar now = moved(calendar); now != null; now = moved(now)) {
+      ids = readIds(now, window, limit, after);
+    }
+    return ids;
+  }
+
+  private List<String> readIds(
+      Calendar calendar, Window window, int limit, @Nullable String after) {
     TreeSet<String> ids = new TreeSet<>();
     WindowMonths months = WindowMonths.of(window, calendar, null);
     OccurrenceQuery one = new OccurrenceQuery(calendar, Role.OWNER, "", window, 1, null, false);
@@ -90,20 +120,25 @@ final class OccurrenceReads {
   }
 
   /**
-   * Adds the series that a window beyond the horizon must expand, and returns their ids. The rows
-   * of a series that lies within the horizon tell all of it.
+   * Adds the series that a window beyond the horizon must expand, and returns the ids of all that
+   * are expanded. The rows of a series that lies within the horizon tell all of it.
+   *
+   * @param series those that every window must expand
    */
   private Set<String> expandedSeries(Calendar calendar, WindowMonths months, List<Event> series) {
-    if (months.isWithin(calendar.horizon())) {
-      return Set.of();
-    }
+    // While a horizon moves a series may be expanded and have rows as well.
     Set<String> ids = new HashSet<>();
+    series.forEach(event -> ids.add(event.id()));
+    if (months.isWithin(calendar.horizon())) {
+      return ids;
+    }
     try (KeyValueIterator<Bytes, byte[]> rows =
         month(calendar.id(), StoreKeys.SERIES, StoreKeys.SERIES + 1)) {
       while (rows.hasNext()) {
         String eventId = StoreKeys.occurrencesEventIdOf(rows.next().key);
-        ids.add(eventId);
-        addLive(calendar.id(), eventId, series);
+        if (ids.add(eventId)) {
+          addLive(calendar.id(), eventId, series);
+        }
       }
     }
     return ids;

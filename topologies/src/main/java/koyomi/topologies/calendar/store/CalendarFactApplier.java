@@ -5,13 +5,19 @@ import static koyomi.topologies.calendar.store.CalendarStores.CHANGES;
 import static koyomi.topologies.calendar.store.CalendarStores.EVENTS;
 import static koyomi.topologies.calendar.store.CalendarStores.IDEMPOTENCY;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import koyomi.domain.calendar.Calendar;
 import koyomi.domain.calendar.CalendarFact;
 import koyomi.domain.calendar.CalendarFact.Body.CalendarChanged;
+import koyomi.domain.calendar.CalendarFact.CalendarChange;
 import koyomi.domain.calendar.FactApplication;
+import koyomi.domain.calendar.Horizon;
+import koyomi.domain.calendar.HorizonFacts;
 import koyomi.domain.calendar.StoredEvent;
 import koyomi.schemas.store.ChangeRow;
 import koyomi.schemas.store.KeptAnswer;
@@ -59,7 +65,29 @@ public final class CalendarFactApplier {
     return new PreparedWrites(writes, memberships.elsewhere());
   }
 
-  private static void apply(StagedWrites writes, MembershipDiff memberships, CalendarFact fact) {
+  /**
+   * Computes a slice of the move of a calendar's horizon, and writes nothing yet.
+   *
+   * @param calendar as it is stored
+   * @param mayGoOn asked after each event
+   * @return empty where none is due
+   */
+  public Optional<HorizonStep> moveHorizon(
+      Calendar calendar, Instant now, BooleanSupplier mayGoOn) {
+    return calendar.horizon().due(now).map(due -> moveHorizon(calendar, due, now, mayGoOn));
+  }
+
+  private HorizonStep moveHorizon(
+      Calendar calendar, Horizon due, Instant now, BooleanSupplier mayGoOn) {
+    StagedWrites writes = new StagedWrites(stores);
+    Horizon moved = new HorizonRows(stores, writes).advance(calendar.withHorizon(due), mayGoOn);
+    CalendarFact fact = HorizonFacts.moved(calendar, moved, now);
+    Calendar after = Objects.requireNonNull(FactApplication.calendar(calendar, fact));
+    writes.put(CALENDARS, StoreKeys.calendar(after.id()), StoreCodecs.CALENDAR.encode(after));
+    return new HorizonStep(fact, new PreparedWrites(writes, List.of()));
+  }
+
+  private void apply(StagedWrites writes, MembershipDiff memberships, CalendarFact fact) {
     Bytes key = StoreKeys.calendar(fact.calendarId());
     byte[] stored = writes.get(CALENDARS, key);
     Calendar before = stored == null ? null : StoreCodecs.CALENDAR.decode(stored);
@@ -71,8 +99,11 @@ public final class CalendarFactApplier {
     if (eventId != null && after != null) {
       event(writes, after, eventId, fact);
     }
-    if (after != null && fact.body() instanceof CalendarChanged) {
+    if (after != null && fact.body() instanceof CalendarChanged changed) {
       memberships.change(before, after);
+      if (before != null && changed.kind() == CalendarChange.HORIZON_MOVED) {
+        new HorizonRows(stores, writes).repeat(before, after);
+      }
       if (before != null) {
         new OccurrenceWriter(writes).recast(before, after);
       }

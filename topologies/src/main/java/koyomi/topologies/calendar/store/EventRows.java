@@ -1,12 +1,16 @@
 package koyomi.topologies.calendar.store;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import koyomi.domain.calendar.Calendar;
+import koyomi.domain.calendar.Horizon;
 import koyomi.domain.event.Event;
 import koyomi.domain.event.EventContent;
 import koyomi.domain.event.EventTime;
 import koyomi.domain.expansion.MonthlyExpansion;
+import koyomi.domain.expansion.Months;
 import koyomi.topologies.calendar.view.OccurrenceRow;
 import org.apache.kafka.common.utils.Bytes;
 
@@ -33,6 +37,23 @@ final class EventRows {
     return rows;
   }
 
+  /** Returns the keys of all rows that there may be of a series while the horizon moves. */
+  static List<Bytes> keysOfSeries(Event event, Calendar calendar) {
+    Horizon held = calendar.horizon().held();
+    List<Bytes> keys = new ArrayList<>();
+    keys.add(key(event, StoreKeys.ALWAYS));
+    keys.add(key(event, StoreKeys.SERIES));
+    for (int month = Months.of(held.first()); month <= Months.of(held.last()); month++) {
+      keys.add(key(event, month));
+    }
+    return keys;
+  }
+
+  /** Tells whether the rows depend on the horizon. */
+  static boolean isSeries(Event event) {
+    return event.content().isRecurring() || !event.overrides().isEmpty();
+  }
+
   /** Tells whether the rows depend on the calendar's time zone. */
   static boolean isFloating(Event event) {
     return isFloating(event.content())
@@ -44,7 +65,7 @@ final class EventRows {
         || content.end() instanceof EventTime.Floating;
   }
 
-  private static Bytes key(Event event, int month) {
+  static Bytes key(Event event, int month) {
     return StoreKeys.occurrences(event.calendarId(), month, event.id());
   }
 }

@@ -5,6 +5,8 @@ import static koyomi.topologies.calendar.store.CalendarStores.OCCURRENCES;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.SortedMap;
 import koyomi.domain.calendar.Calendar;
 import koyomi.domain.calendar.StoredEvent;
@@ -23,14 +25,15 @@ final class OccurrenceWriter {
 
   /** Puts the rows of what an event has become in the place of those of what it was. */
   void replace(Calendar calendar, @Nullable StoredEvent before, StoredEvent after) {
-    replace(rows(calendar, before), rows(calendar, after));
+    Event event = live(after);
+    replace(
+        keys(live(before), calendar),
+        event == null ? Collections.emptySortedMap() : EventRows.of(event, calendar));
   }
 
-  /** Lays events out again whose rows another time zone or horizon of the calendar changes. */
+  /** Lays events out again whose rows another time zone of the calendar changes. */
   void recast(Calendar before, Calendar after) {
-    boolean zone = !before.timeZone().equals(after.timeZone());
-    boolean horizon = !before.horizon().equals(after.horizon());
-    if (!zone && !horizon) {
+    if (before.timeZone().equals(after.timeZone())) {
       return;
     }
     writes.forEach(
@@ -38,16 +41,15 @@ final class OccurrenceWriter {
         StoreKeys.event(after.id(), ""),
         StoreKeys.eventsEnd(after.id()),
         (_, value) -> {
-          StoredEvent stored = StoreCodecs.EVENT.decode(value);
-          if (stored instanceof StoredEvent.Live live
-              && (horizon || EventRows.isFloating(live.event()))) {
-            replace(EventRows.of(live.event(), before), EventRows.of(live.event(), after));
+          Event event = live(StoreCodecs.EVENT.decode(value));
+          if (event != null && EventRows.isFloating(event)) {
+            replace(keys(event, before), EventRows.of(event, after));
           }
         });
   }
 
-  private void replace(SortedMap<Bytes, byte[]> before, SortedMap<Bytes, byte[]> after) {
-    for (Bytes key : before.keySet()) {
+  private void replace(Set<Bytes> before, SortedMap<Bytes, byte[]> after) {
+    for (Bytes key : before) {
       if (!after.containsKey(key)) {
         writes.delete(OCCURRENCES, key);
       }
@@ -55,14 +57,24 @@ final class OccurrenceWriter {
     after.forEach((key, row) -> {
       // What is stored is compared, not what would be written now of the former event: rows
       // of an earlier release are brought up to date.
-      if (!before.containsKey(key) || !Arrays.equals(writes.get(OCCURRENCES, key), row)) {
+      if (!before.contains(key) || !Arrays.equals(writes.get(OCCURRENCES, key), row)) {
         writes.put(OCCURRENCES, key, row);
       }
     });
   }
 
-  private static SortedMap<Bytes, byte[]> rows(Calendar calendar, @Nullable StoredEvent stored) {
-    Event event = stored instanceof StoredEvent.Live live ? live.event() : null;
-    return event == null ? Collections.emptySortedMap() : EventRows.of(event, calendar);
+  /** The keys under which there are rows of an event. */
+  private static Set<Bytes> keys(@Nullable Event event, Calendar calendar) {
+    if (event == null) {
+      return Set.of();
+    }
+    // Of a series that a move has not come to yet there are rows that nobody would write now.
+    return calendar.horizon().move() != null && EventRows.isSeries(event)
+        ? new HashSet<>(EventRows.keysOfSeries(event, calendar))
+        : EventRows.of(event, calendar).keySet();
+  }
+
+  private static @Nullable Event live(@Nullable StoredEvent stored) {
+    return stored instanceof StoredEvent.Live live ? live.event() : null;
   }
 }

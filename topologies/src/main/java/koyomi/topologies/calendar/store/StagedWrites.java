@@ -1,7 +1,7 @@
 package koyomi.topologies.calendar.store;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,7 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class StagedWrites {
   private final Function<String, KeyValueStore<Bytes, byte[]>> stores;
-  private final Map<String, TreeMap<Bytes, byte @Nullable []>> staged = new HashMap<>();
+
+  /** By store; the calendars come last: what they say of their rows must be true by then. */
+  private final Map<String, TreeMap<Bytes, byte @Nullable []>> staged =
+      new TreeMap<>(
+          Comparator.comparing((String store) -> store.equals(CalendarStores.CALENDARS))
+              .thenComparing(Comparator.naturalOrder()));
 
   StagedWrites(Function<String, KeyValueStore<Bytes, byte[]>> stores) {
     this.stores = stores;

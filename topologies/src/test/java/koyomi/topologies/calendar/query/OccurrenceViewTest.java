@@ -218,7 +218,7 @@ class OccurrenceViewTest {
     return new OccurrenceQuery(calendar, Role.OWNER, "alice", window, limit, token, false);
   }
 
-  private static List<String> items(CalendarView view, OccurrenceQuery query) {
+  static List<String> items(CalendarView view, OccurrenceQuery query) {
     return heads(view.occurrences(query));
   }
 

@@ -1,0 +1,156 @@
+package koyomi.topologies.calendar;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import koyomi.domain.calendar.Calendar;
+import koyomi.domain.calendar.CalendarFact;
+import koyomi.schemas.store.StoreCodecs;
+import koyomi.topologies.calendar.store.CalendarFactApplier;
+import koyomi.topologies.calendar.store.HorizonStep;
+import koyomi.topologies.calendar.store.StoreKeys;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Moves the horizons of a task's calendars on with the months. It walks over the calendars when the
+ * month turns for some of them, a slice at a time, so that commands hardly wait; whatever a restart
+ * interrupts goes on from what the stores say.
+ */
+final class HorizonKeeper {
+  private static final Logger LOG = LoggerFactory.getLogger(HorizonKeeper.class);
+
+  /** The most calendars looked at in one slice. */
+  private static final int CALENDARS = 100;
+
+  private final KeyValueStore<Bytes, byte[]> calendars;
+  private final CalendarFactApplier applier;
+  private final Supplier<BooleanSupplier> slices;
+  private final Consumer<CalendarFact> facts;
+
+  /** The calendar that was looked at last in this walk. */
+  private String after = "";
+
+  /** When the next walk begins. */
+  private Instant next = Instant.MIN;
+
+  /** When the first of the calendars seen in this walk falls due. */
+  private Instant nextSeen = Instant.MAX;
+
+  private int moved;
+
+  /**
+   * Makes the keeper of a task.
+   *
+   * @param slices begins a slice and tells, each time it is asked, whether it may go on
+   * @param facts takes what happened
+   */
+  HorizonKeeper(
+      KeyValueStore<Bytes, byte[]> calendars,
+      CalendarFactApplier applier,
+      Supplier<BooleanSupplier> slices,
+      Consumer<CalendarFact> facts) {
+    this.calendars = calendars;
+    this.applier = applier;
+    this.slices = slices;
+    this.facts = facts;
+  }
+
+  /** Does one slice of what is due. */
+  void tick(Instant now) {
+    if (now.isBefore(next)) {
+      return;
+    }
+    BooleanSupplier mayGoOn = slices.get();
+    List<Calendar> seen = seen();
+    for (Calendar calendar : seen) {
+      if (!calendar.isDeleted() && !tryToMove(calendar, now, mayGoOn)) {
+        return;
+      }
+      after = calendar.id();
+      if (!mayGoOn.getAsBoolean()) {
+        return;
+      }
+    }
+    if (seen.size() < CALENDARS) {
+      end(now);
+    }
+  }
+
+  private List<Calendar> seen() {
+    List<Calendar> seen = new ArrayList<>();
+    try (KeyValueIterator<Bytes, byte[]> rows =
+        calendars.range(StoreKeys.calendar(after + "\0"), StoreKeys.calendar("\u007f"))) {
+      while (seen.size() < CALENDARS && rows.hasNext()) {
+        seen.add(StoreCodecs.CALENDAR.decode(rows.next().value));
+      }
+    }
+    return seen;
+  }
+
+  /**
+   * Moves a calendar, and passes over one that can't be: its horizon stays, windows beyond it are
+   * expanded on read, and the next walk tries again. Nothing is written where a slice fails.
+   */
+  private boolean tryToMove(Calendar calendar, Instant now, BooleanSupplier mayGoOn) {
+    try {
+      return move(calendar, now, mayGoOn);
+    } catch (KafkaException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.error("the horizon of calendar {} can't be moved", calendar.id(), e);
+      return true;
+    }
+  }
+
+  /** Returns whether the calendar's horizon has arrived. */
+  private boolean move(Calendar calendar, Instant now, BooleanSupplier mayGoOn) {
+    Calendar current = calendar;
+    Optional<HorizonStep> step = applier.moveHorizon(current, now, mayGoOn);
+    while (step.isPresent()) {
+      step.get().writes().write();
+      facts.accept(step.get().fact());
+      current = ((CalendarFact.Body.CalendarChanged) step.get().fact().body()).after();
+      if (current.horizon().move() == null) {
+        moved++;
+      } else if (!mayGoOn.getAsBoolean()) {
+        return false;
+      }
+      step = applier.moveHorizon(current, now, mayGoOn);
+    }
+    Instant due = current.horizon().dueAt();
+    nextSeen = due.isBefore(nextSeen) ? due : nextSeen;
+    return true;
+  }
+
+  /** Waits for the month to turn, at first in the zones where it turns first. */
+  private void end(Instant now) {
+    if (moved > 0) {
+      LOG.info("{} horizons were moved", moved);
+    }
+    Instant turn = firstTurnAfter(now);
+    next = nextSeen.isBefore(turn) ? nextSeen : turn;
+    after = "";
+    nextSeen = Instant.MAX;
+    moved = 0;
+  }
+
+  /** When a month next begins anywhere: calendars made since the walk are known by nobody yet. */
+  private static Instant firstTurnAfter(Instant now) {
+    return now.atOffset(ZoneOffset.MAX)
+        .toLocalDate()
+        .withDayOfMonth(1)
+        .plusMonths(1)
+        .atStartOfDay()
+        .toInstant(ZoneOffset.MAX);
+  }
+}
