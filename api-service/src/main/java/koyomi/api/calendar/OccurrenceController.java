@@ -78,7 +78,7 @@ public class OccurrenceController {
                   false);
           Instant asOf = past.of(request, zone, seen.calendar().createdAt());
           OccurrencePage page =
-              asOf == null ? view.occurrences(query) : view.occurrencesAsOf(query, asOf);
+              asOf == null ? local.occurrences(view, query) : view.occurrencesAsOf(query, asOf);
           JsonAnswers.page(response, page.itemsJson(), page.nextPageToken());
         });
   }

@@ -112,7 +112,7 @@ public final class LocalCalendars {
                 true);
         pages.add(
             wish.asOf() == null
-                ? view.occurrences(query)
+                ? occurrences(view, query)
                 : view.occurrencesAsOf(query, wish.asOf()));
       }
     }

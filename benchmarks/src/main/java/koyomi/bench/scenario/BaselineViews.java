@@ -53,7 +53,11 @@ public final class BaselineViews implements Benchmark {
     }
     report.progress("starting the baseline with " + String.join(" ", flags));
     return BaselineProcess.start(
-        flags, MonthViews.seed(options), MonthViews.now(), MonthViews.USER, List.of());
+        flags,
+        MonthViews.seed(options),
+        MonthViews.now(),
+        MonthViews.USER,
+        List.of("--server.tomcat.max-keep-alive-requests=-1"));
   }
 
   /** Returns its chosen variants as sides: {@code --variants a,b}, or all. */
