@@ -111,10 +111,12 @@ class RoundTripTest {
             "BEGIN:VALARM\nACTION:EMAIL\nTRIGGER:-P1D\nSUMMARY:s\nDESCRIPTION:d\nATTENDEE:mailto:a@b.c\nEND:VALARM",
             "BEGIN:VALARM\nACTION:AUDIO\nTRIGGER;RELATED=END:PT0S\nEND:VALARM",
             "BEGIN:VLOCATION\nUID:l\nNAME:Here\nEND:VLOCATION");
+    Arbitrary<String> extensions = Arbitraries.of(Extensions.RFC_7986_9073_9074);
     return Arbitraries.frequencyOf(
         net.jqwik.api.Tuple.of(4, texts),
         net.jqwik.api.Tuple.of(2, attendees),
-        net.jqwik.api.Tuple.of(4, fixed));
+        net.jqwik.api.Tuple.of(4, fixed),
+        net.jqwik.api.Tuple.of(3, extensions));
   }
 
   private static Arbitrary<String> times() {
