@@ -18,6 +18,7 @@ final class ImportSlices implements ICalendarReader.Sink {
 
   private final Consumer<List<ImportedEvent>> next;
   private final List<CalendarFact.Rejected> rejected = new ArrayList<>();
+  private final List<String> calendar = new ArrayList<>();
   private List<ImportedEvent> slice = new ArrayList<>();
   private int size;
 
@@ -39,6 +40,16 @@ final class ImportSlices implements ICalendarReader.Sink {
   @Override
   public void rejected(CalendarFact.Rejected one) {
     rejected.add(one);
+  }
+
+  @Override
+  public void calendar(List<String> properties) {
+    calendar.addAll(properties);
+  }
+
+  /** Returns the properties of the file's calendars, as unfolded lines. */
+  List<String> calendar() {
+    return calendar;
   }
 
   /** Ends the last slice. */

@@ -9,6 +9,7 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import koyomi.api.config.KoyomiProperties;
@@ -25,6 +26,7 @@ import koyomi.api.read.Routing;
 import koyomi.api.security.Caller;
 import koyomi.api.write.Writes;
 import koyomi.domain.access.Role;
+import koyomi.domain.calendar.Calendar;
 import koyomi.domain.icalendar.ICalendarReader;
 import koyomi.domain.icalendar.ICalendarWriter;
 import koyomi.domain.id.Ids;
@@ -94,13 +96,13 @@ public class TransferController {
         String own = "import-" + UUID.randomUUID();
         ImportRun run = new ImportRun(writes, caller, calendarId, own, own);
         try (InputStream body = Bodies.stream(request, Bodies.MAX_IMPORT)) {
-          read(body, options, run, response);
+          read(body, options, run, request, response, caller, calendarId);
         }
       } else {
         try (Spool spool = new Spool(request);
             InputStream body = spool.open()) {
           ImportRun run = new ImportRun(writes, caller, calendarId, key, spool.hash());
-          read(body, options, run, response);
+          read(body, options, run, request, response, caller, calendarId);
         }
       }
     } finally {
@@ -108,17 +110,22 @@ public class TransferController {
     }
   }
 
-  private static void read(
+  private void read(
       InputStream body,
       ICalendarReader.Options options,
       ImportRun run,
-      HttpServletResponse response)
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Caller caller,
+      String calendarId)
       throws IOException {
     ImportSlices slices = new ImportSlices(run::send);
     ICalendarReader.read(body, options, slices);
     slices.flush();
     run.finish();
-    Consistency position = run.position();
+    Consistency kept =
+        KeptProperties.keep(writes, lookup, request, caller, calendarId, slices.calendar());
+    Consistency position = kept == null ? run.position() : kept;
     if (position != null) {
       response.setHeader(ConsistencyHeader.NAME, position.encode());
     }
@@ -146,11 +153,7 @@ public class TransferController {
           response.setHeader("Content-Disposition", "attachment; filename=\"calendar.ics\"");
           response.setHeader("Cache-Control", "private, no-cache");
           try {
-            ICalendarWriter.write(
-                new ICalendarWriter.Header(
-                    seen.calendar().name(), seen.calendar().description(), seen.calendar().zone()),
-                events,
-                response.getOutputStream());
+            ICalendarWriter.write(header(seen), events, response.getOutputStream());
           } catch (ReadException e) {
             if (response.isCommitted()) {
               throw new IOException("the calendar moved away in the middle of its export", e);
@@ -159,6 +162,16 @@ public class TransferController {
             throw e;
           }
         });
+  }
+
+  private static ICalendarWriter.Header header(LocalCalendars.Seen seen) {
+    Calendar calendar = seen.calendar();
+    return new ICalendarWriter.Header(
+        calendar.name(),
+        calendar.description(),
+        calendar.zone(),
+        calendar.color(),
+        seen.role().atLeast(Role.VIEWER) ? KeptProperties.of(calendar.settings()) : List.of());
   }
 
   private static void check(String calendarId) {

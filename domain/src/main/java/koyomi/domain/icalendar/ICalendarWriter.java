@@ -24,8 +24,25 @@ public final class ICalendarWriter {
    * @param name X-WR-CALNAME
    * @param description X-WR-CALDESC
    * @param timeZone X-WR-TIMEZONE: the zone in which floating times are read
+   * @param color {@code #rrggbb}
+   * @param kept properties of imported files, see {@link CalendarLines#merged}
    */
-  public record Header(String name, @Nullable String description, ZoneId timeZone) {}
+  public record Header(
+      String name,
+      @Nullable String description,
+      ZoneId timeZone,
+      @Nullable String color,
+      List<String> kept) {
+    /** Copies the lines. */
+    public Header {
+      kept = List.copyOf(kept);
+    }
+
+    /** A calendar that no file said anything of. */
+    public Header(String name, @Nullable String description, ZoneId timeZone) {
+      this(name, description, timeZone, null, List.of());
+    }
+  }
 
   /**
    * Writes a whole file; nothing but one event at a time is held.
@@ -44,12 +61,7 @@ public final class ICalendarWriter {
     lines.line("VERSION:2.0");
     lines.line(PRODID);
     lines.line("CALSCALE:GREGORIAN");
-    lines.line("X-WR-CALNAME:" + TextValue.escape(header.name()));
-    String description = header.description();
-    if (description != null) {
-      lines.line("X-WR-CALDESC:" + TextValue.escape(description));
-    }
-    lines.line("X-WR-TIMEZONE:" + header.timeZone().getId());
+    write(CalendarLines.of(header), lines);
     for (List<String> definition : zones.definitions()) {
       write(definition, lines);
     }

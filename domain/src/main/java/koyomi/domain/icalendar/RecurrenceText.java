@@ -1,6 +1,7 @@
 package koyomi.domain.icalendar;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Recurrence lines (RFC 5545 §3.8.5): their zones renamed, their number bounded. */
 final class RecurrenceText {
@@ -14,11 +15,11 @@ final class RecurrenceText {
     };
   }
 
-  /** Returns the line with its TZID replaced by what it means. */
+  /** Returns the line with its TZID replaced by what it means; one that means nothing goes. */
   static String read(ContentLine line, EventTimes.Zones zones) throws RefusedComponent {
     String tzid = line.parameter("TZID", null);
     if (tzid == null || tzid.isBlank() || line.value().endsWith("Z")) {
-      return text(line);
+      return withZone(line, null);
     }
     return withZone(line, zones.zoneOf(tzid));
   }
@@ -27,23 +28,22 @@ final class RecurrenceText {
   static String write(String stored) {
     ContentLine line = ContentLine.parse(stored);
     String zone = line == null ? null : line.parameter("TZID", null);
-    return line == null || zone == null ? stored : withZone(line, EventTimes.zoneName(zone));
+    return line == null || zone == null || zone.isBlank()
+        ? stored
+        : withZone(line, EventTimes.zoneName(zone));
   }
 
-  private static String withZone(ContentLine line, String zone) {
+  private static String withZone(ContentLine line, @Nullable String zone) {
     StringBuilder text = new StringBuilder(line.name());
+    boolean written = false;
     for (ContentLine.Parameter parameter : line.parameters()) {
-      text.append(
-          parameter.name().equals("TZID")
-              ? ParameterText.parameter("TZID", zone)
-              : ";" + parameter.raw());
+      if (!parameter.name().equals("TZID")) {
+        text.append(';').append(parameter.raw());
+      } else if (zone != null && !written) {
+        text.append(ParameterText.parameter("TZID", zone));
+        written = true;
+      }
     }
-    return text.append(':').append(line.value()).toString();
-  }
-
-  private static String text(ContentLine line) {
-    StringBuilder text = new StringBuilder(line.name());
-    line.parameters().forEach(parameter -> text.append(';').append(parameter.raw()));
     return text.append(':').append(line.value()).toString();
   }
 

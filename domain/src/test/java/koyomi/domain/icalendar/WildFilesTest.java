@@ -374,4 +374,18 @@ class WildFilesTest {
     assertThat(read.only().content().title()).hasSize(500).endsWith("…");
     assertThat(Files.write(read.stored()).replace("\r\n ", "")).contains("SUMMARY:" + title);
   }
+
+  @Test
+  void shouldWriteAnExclusionWhoseZoneMeansNothing() {
+    Files.Read read =
+        Files.event(
+            "UID:u",
+            "DTSTART:20240110T090000Z",
+            "RECURRENCE-ID:20240110T090000Z",
+            "EXDATE;TZID=:20240111T090000",
+            "EXDATE;TZID=Nowhere;TZID=:20240112T090000Z");
+    assertThat(read.rejected).isEmpty();
+    assertThat(Files.write(read.stored()))
+        .contains("EXDATE:20240111T090000", "EXDATE:20240112T090000Z");
+  }
 }

@@ -111,7 +111,11 @@ final class EventDecisions {
     String eventId = Ids.eventIdOf(event.iCalUid(), context.commandId());
     Answer.OfEvent answer =
         created(
-            eventId, Ids.uidOf(eventId), event.sequence(), second.content(), second.overrides());
+            eventId,
+            Ids.uidOf(eventId),
+            event.sequence(),
+            Lineage.of(second.content(), event.iCalUid()),
+            second.overrides());
     return new Answer.OfEvent(answer.event(), true, second.dropped());
   }
 

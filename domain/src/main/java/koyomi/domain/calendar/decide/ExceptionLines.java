@@ -72,7 +72,7 @@ final class ExceptionLines {
     }
     return line.substring(0, colon + 1)
         + Arrays.stream(line.substring(colon + 1).split(",", -1))
-            .map(value -> shiftedPeriod(value.trim(), by))
+            .map(value -> shiftedPeriod(value.trim().toUpperCase(Locale.ROOT), by))
             .collect(Collectors.joining(","));
   }
 
@@ -87,8 +87,13 @@ final class ExceptionLines {
       return DATE.format(LocalDate.parse(value, DATE).plusDays(by.toDays()));
     }
     boolean utc = value.endsWith("Z");
-    LocalDateTime time =
-        LocalDateTime.parse(utc ? value.substring(0, value.length() - 1) : value, LOCAL);
+    // a leap second is read as the second before it, here as everywhere
+    String minute = value.substring(0, value.length() - (utc ? 3 : 2));
+    String second =
+        value.startsWith("60", minute.length())
+            ? "59"
+            : value.substring(minute.length(), minute.length() + 2);
+    LocalDateTime time = LocalDateTime.parse(minute + second, LOCAL);
     return LOCAL.format(time.plus(by)) + (utc ? "Z" : "");
   }
 }
