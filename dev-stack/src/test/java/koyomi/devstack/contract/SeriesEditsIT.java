@@ -132,6 +132,70 @@ class SeriesEditsIT {
   }
 
   @Test
+  void shouldListTheOverridesThatGoWhenTheRuleOfAllChanges() {
+    var monday = event + "?scope=this&occurrence=2026-12-21T10:00:00%2B09:00";
+    var wednesday = event + "?scope=this&occurrence=2026-12-23T10:00:00%2B09:00";
+    owner.patch(monday, "{\"title\": \"Stays\"}").expect(200);
+    owner.patch(wednesday, "{\"title\": \"Goes\"}").expect(200);
+
+    var answer =
+        owner.patch(event, "{\"recurrence\": [\"RRULE:FREQ=WEEKLY;BYDAY=MO\"]}").expect(200).json();
+
+    assertThat(answer.path("droppedOverrides").size()).isEqualTo(1);
+    assertThat(answer.path("droppedOverrides").path(0).asString())
+        .isEqualTo("2026-12-23T10:00:00+09:00");
+    assertThat(answer.path("overrides").size()).isEqualTo(1);
+    assertThat(starts()).containsExactly("07 Plan", "14 Plan", "21 Stays", "28 Plan");
+    assertThat(owner.get(event).json().has("droppedOverrides")).isFalse();
+  }
+
+  @Test
+  void shouldShowAnOccurrenceBeyondTheHorizonWhenItWasMovedThereAndBack() {
+    var one = event + "?scope=this&occurrence=2026-12-09T10:00:00%2B09:00";
+    owner
+        .patch(
+            one,
+            """
+            {"start": {"dateTime": "2031-06-03T10:00:00"}, "end": {"dateTime": "2031-06-03T11:00:00"},
+             "title": "Far"}\
+            """)
+        .expect(200);
+    var june = calendar + "/occurrences?from=2031-06-03&to=2031-06-04";
+    assertThat(owner.get(june).items("title")).containsExactly("Far");
+    assertThat(starts()).doesNotContain("09 Plan", "09 Far");
+
+    owner
+        .patch(
+            one,
+            """
+            {"start": {"dateTime": "2026-12-09T12:00:00"}, "end": {"dateTime": "2026-12-09T13:00:00"}}\
+            """)
+        .expect(200);
+    assertThat(owner.get(june).items()).isEmpty();
+    assertThat(starts()).contains("09 Far");
+  }
+
+  @Test
+  void shouldInviteToAndCancelOneOccurrenceAlone() {
+    owner
+        .patch(
+            event + "?scope=this&occurrence=2026-12-09T10:00:00%2B09:00",
+            "{\"attendees\": [{\"email\": \"guest@example.com\"}], \"status\": \"CANCELLED\"}")
+        .expect(200);
+
+    var now = owner.get(event).json();
+    assertThat(now.path("attendees").isEmpty()).isTrue();
+    assertThat(now.path("status").asString()).isEqualTo("CONFIRMED");
+    assertThat(now.path("sequence").asInt()).isEqualTo(1);
+    assertThat(now.path("overrides").path(0).path("attendees").size()).isEqualTo(1);
+    assertThat(
+            occurrences().stream()
+                .filter(o -> o.path("status").asString().equals("CANCELLED"))
+                .map(o -> o.path("start").asString()))
+        .containsExactly("2026-12-09T10:00:00+09:00");
+  }
+
+  @Test
   void shouldSayWhatIsWrongWhenScopeMakesNoSense() {
     assertThat(owner.patch(event + "?scope=this", "{\"title\": \"x\"}").status()).isIn(400, 422);
     assertThat(owner.delete(event + "?scope=some&occurrence=2026-12-07").status()).isIn(400, 422);

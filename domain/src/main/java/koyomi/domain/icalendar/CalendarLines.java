@@ -70,9 +70,10 @@ public final class CalendarLines {
       if (line != null) {
         kept.add(line.name());
         String own = own(header, line.name());
-        boolean differs = own != null && !own.equals(TextValue.unescape(line.value()));
-        lines.add(differs ? OF_FILE + unprefixed(line.name()) + ":" + line.value() : raw);
-        if (differs) {
+        if (own == null || own.equals(TextValue.unescape(line.value()))) {
+          lines.add(raw);
+        } else {
+          lines.add(OF_FILE + unprefixed(line.name()) + ":" + line.value());
           lines.add(line.name() + ":" + TextValue.escape(own));
         }
       }
