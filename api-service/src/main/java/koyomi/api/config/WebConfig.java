@@ -29,7 +29,7 @@ public class WebConfig implements WebMvcConfigurer {
 
   /**
    * What an answer is gathered in before it goes to the socket: a month of a person's calendar
-   * fits, and leaves by one system call in place of four.
+   * fits, and leaves in one piece.
    */
   private static final int WRITE_BUFFER = 32 << 10;
 
