@@ -4,7 +4,7 @@ import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Makes and checks the ids of calendars and events. All are opaque to clients. */
+/** Makes and checks the ids of calendars, events and resources. All are opaque to clients. */
 public final class Ids {
   /**
    * Characters of every calendar id, so that it can stand fixed-length at the head of store keys.
@@ -14,6 +14,7 @@ public final class Ids {
   /** The longest id a client may send. */
   public static final int MAX_LENGTH = 64;
 
+  private static final String RESOURCE_PREFIX = "r-";
   private static final String UID_DOMAIN = "@koyomi";
   private static final Pattern URL_SAFE = Pattern.compile("[A-Za-z0-9_-]{1,64}");
   private static final Pattern OWN_UID = Pattern.compile("([A-Za-z0-9_-]{1,64})" + UID_DOMAIN);
@@ -28,6 +29,28 @@ public final class Ids {
   /** Tells whether a text has the shape of a calendar id. */
   public static boolean isCalendarId(String text) {
     return text.length() == CALENDAR_ID_LENGTH && Base32.isBase32(text);
+  }
+
+  /**
+   * Returns the id of the calendar that is made for a user at first sight: the same for ever, so
+   * that it is made once.
+   */
+  public static String homeCalendarId(String userId) {
+    return ShardKey.ofUser(userId).text()
+        + Base32.encode(
+            ShardKey.Digests.sha256("home\n" + userId), CALENDAR_ID_LENGTH - ShardKey.LENGTH);
+  }
+
+  /** Returns a new resource id. */
+  public static String newResourceId(RandomGenerator random) {
+    return RESOURCE_PREFIX + Base32.random(random, 26);
+  }
+
+  /** Tells whether a text has the shape of a resource id. */
+  public static boolean isResourceId(String text) {
+    return text.length() == RESOURCE_PREFIX.length() + 26
+        && text.startsWith(RESOURCE_PREFIX)
+        && Base32.isBase32(text.substring(RESOURCE_PREFIX.length()));
   }
 
   /** Returns a new random event id. */
