@@ -137,14 +137,14 @@ public record KoyomiProperties(
    *
    * @param threads of each application
    * @param standbys copies of each store on other instances
-   * @param commitInterval how long a transaction lasts: the latency of a write
+   * @param commitInterval how long a transaction lasts at most
    * @param sessionTimeout how long an instance may be silent before its partitions move
    * @param storeMemory bound of all stores' block cache and write buffers
    */
   public record Streams(
       @DefaultValue("1") int threads,
       @DefaultValue("1") int standbys,
-      @DefaultValue("20ms") Duration commitInterval,
+      @DefaultValue("100ms") Duration commitInterval,
       @DefaultValue("8s") Duration sessionTimeout,
       @DefaultValue("128MB") DataSize storeMemory) {
     /** Checks the ranges. */

@@ -15,6 +15,7 @@ import koyomi.schemas.TopicSettings;
 import koyomi.schemas.registry.CachingRegistry;
 import koyomi.schemas.registry.RegistrySettings;
 import koyomi.schemas.registry.SchemaRegistry;
+import koyomi.topologies.GroupCommit;
 import koyomi.topologies.StreamsSettings;
 import koyomi.topologies.calendar.CalendarTopology;
 import koyomi.topologies.calendar.query.CalendarReader;
@@ -44,10 +45,14 @@ public class LifecycleConfig {
       KoyomiProperties properties, SchemaRegistry registry, RebalanceSignal moved) {
     int partitions = properties.kafka().partitions();
     return new CalendarStreams(
-        () ->
-            new KafkaStreams(
-                CalendarTopology.build(registry, partitions, properties.history().retention()),
-                streamsProperties(properties)),
+        () -> {
+          GroupCommit commits = new GroupCommit();
+          return new KafkaStreams(
+              CalendarTopology.build(
+                  registry, partitions, properties.history().retention(), commits),
+              streamsProperties(properties),
+              commits);
+        },
         streams -> new CalendarReader(streams, partitions, properties.self()),
         moved);
   }

@@ -162,6 +162,8 @@ public final class EmbeddedKafka implements AutoCloseable {
       Map.ofEntries(
           Map.entry("offsets.topic.num.partitions", "4"),
           Map.entry("transaction.state.log.num.partitions", "4"),
+          // a transaction that follows the one before closely waits for it in steps of so long
+          Map.entry("add.partitions.to.txn.retry.backoff.ms", "2"),
           // what a killed instance left open is given up soon
           Map.entry("transaction.abort.timed.out.transaction.cleanup.interval.ms", "2000"),
           Map.entry("share.coordinator.state.topic.num.partitions", "4"),

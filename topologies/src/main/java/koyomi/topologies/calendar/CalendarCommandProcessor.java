@@ -13,6 +13,7 @@ import koyomi.domain.id.ShardKey;
 import koyomi.schemas.message.CommandMessage;
 import koyomi.schemas.message.MembershipChange;
 import koyomi.schemas.message.ReplyMessage;
+import koyomi.topologies.GroupCommit;
 import koyomi.topologies.calendar.store.AppliedRow;
 import koyomi.topologies.calendar.store.CalendarFactApplier;
 import koyomi.topologies.calendar.store.CalendarStores;
@@ -42,6 +43,7 @@ final class CalendarCommandProcessor implements Processor<String, CommandMessage
 
   private final int partitions;
   private final Duration historyKept;
+  private final GroupCommit commits;
   private final Supplier<BooleanSupplier> slices;
   private ProcessorContext<String, Object> context;
   private KeyValueStore<Bytes, byte[]> applied;
@@ -53,9 +55,10 @@ final class CalendarCommandProcessor implements Processor<String, CommandMessage
    *
    * @param partitions of every calendar topic
    * @param historyKept how long versions of events are kept
+   * @param commits hears of what was processed
    */
-  CalendarCommandProcessor(int partitions, Duration historyKept) {
-    this(partitions, historyKept, CalendarCommandProcessor::timedSlice);
+  CalendarCommandProcessor(int partitions, Duration historyKept, GroupCommit commits) {
+    this(partitions, historyKept, commits, CalendarCommandProcessor::timedSlice);
   }
 
   /**
@@ -63,12 +66,15 @@ final class CalendarCommandProcessor implements Processor<String, CommandMessage
    *
    * @param partitions of every calendar topic
    * @param historyKept how long versions of events are kept
+   * @param commits hears of what was processed
    * @param slices begins a slice of work in the background and tells whether it may go on
    */
   @SuppressWarnings("NullAway") // Kafka Streams calls init before anything else
-  CalendarCommandProcessor(int partitions, Duration historyKept, Supplier<BooleanSupplier> slices) {
+  CalendarCommandProcessor(
+      int partitions, Duration historyKept, GroupCommit commits, Supplier<BooleanSupplier> slices) {
     this.partitions = partitions;
     this.historyKept = historyKept;
+    this.commits = commits;
     this.slices = slices;
   }
 
@@ -101,6 +107,7 @@ final class CalendarCommandProcessor implements Processor<String, CommandMessage
 
   @Override
   public void process(Record<String, CommandMessage> record) {
+    commits.processed(context);
     requireFit(record);
     CommandMessage message = record.value();
     Decision decision;

@@ -12,6 +12,7 @@ import koyomi.schemas.Topic;
 import koyomi.schemas.message.CommandMessage;
 import koyomi.schemas.message.ReplyMessage;
 import koyomi.schemas.registry.SchemaRegistry;
+import koyomi.topologies.GroupCommit;
 import koyomi.topologies.calendar.store.CalendarStores;
 import koyomi.topologies.calendar.store.HistoryExpiry;
 import org.apache.kafka.streams.Topology;
@@ -48,7 +49,7 @@ public final class CalendarTopology {
    * @param partitions of every calendar topic
    */
   public static Topology build(SchemaRegistry registry, int partitions) {
-    return build(registry, partitions, HistoryExpiry.DEFAULT_KEPT);
+    return build(registry, partitions, HistoryExpiry.DEFAULT_KEPT, new GroupCommit());
   }
 
   /**
@@ -57,9 +58,12 @@ public final class CalendarTopology {
    * @param registry knows the schemas
    * @param partitions of every calendar topic
    * @param historyKept how long versions of events are kept
+   * @param commits hears of what was processed; the clients' supplier of the same application
    */
-  public static Topology build(SchemaRegistry registry, int partitions, Duration historyKept) {
-    return build(registry, partitions, () -> new CalendarCommandProcessor(partitions, historyKept));
+  public static Topology build(
+      SchemaRegistry registry, int partitions, Duration historyKept, GroupCommit commits) {
+    return build(
+        registry, partitions, () -> new CalendarCommandProcessor(partitions, historyKept, commits));
   }
 
   static Topology build(

@@ -38,6 +38,7 @@ import koyomi.schemas.message.MembershipChange;
 import koyomi.schemas.message.ReplyMessage;
 import koyomi.schemas.message.ReplyTo;
 import koyomi.schemas.registry.InMemoryRegistry;
+import koyomi.topologies.GroupCommit;
 import koyomi.topologies.StreamsSettings;
 import koyomi.topologies.calendar.store.CalendarStores;
 import koyomi.topologies.calendar.store.HistoryExpiry;
@@ -120,6 +121,7 @@ public final class CalendarDriver implements AutoCloseable {
                 new CalendarCommandProcessor(
                     1,
                     HistoryExpiry.DEFAULT_KEPT,
+                    new GroupCommit(),
                     () -> {
                       AtomicInteger left = new AtomicInteger(events.getAsInt());
                       return () -> left.decrementAndGet() > 0;

@@ -30,9 +30,11 @@ import koyomi.schemas.Topics;
 import koyomi.schemas.message.CommandMessage;
 import koyomi.schemas.message.ReplyTo;
 import koyomi.schemas.registry.InMemoryRegistry;
+import koyomi.topologies.GroupCommit;
 import koyomi.topologies.StreamsSettings;
 import koyomi.topologies.ThreadReplacement;
 import koyomi.topologies.calendar.CalendarTopology;
+import koyomi.topologies.calendar.store.HistoryExpiry;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -99,8 +101,12 @@ class CalendarReaderTest {
             "i" + host.port(),
             host,
             directory.resolve("i" + host.port()));
+    GroupCommit commits = new GroupCommit();
     KafkaStreams streams =
-        new KafkaStreams(CalendarTopology.build(REGISTRY, PARTITIONS), settings.toProperties());
+        new KafkaStreams(
+            CalendarTopology.build(REGISTRY, PARTITIONS, HistoryExpiry.DEFAULT_KEPT, commits),
+            settings.toProperties(),
+            commits);
     streams.setUncaughtExceptionHandler(new ThreadReplacement(InstantSource.system()));
     streams.start();
     INSTANCES.put(host, streams);
