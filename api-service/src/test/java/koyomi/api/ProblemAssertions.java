@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 
 /** What every problem must be. */
-final class ProblemAssertions {
+public final class ProblemAssertions {
   private ProblemAssertions() {}
 
   /** Asserts that an answer is a problem of this status that tells nothing of the inside. */
-  static void assertProblem(HttpResponse<String> response, int status) {
+  public static void assertProblem(HttpResponse<String> response, int status) {
     assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
     assertThat(response.headers().firstValue("Content-Type"))
         .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -71,8 +72,19 @@ public final class TestService implements AutoCloseable {
 
   /** Starts the service on a free port. */
   public TestService() throws Exception {
+    this(List.of());
+  }
+
+  /**
+   * Starts the service with more than it has by itself.
+   *
+   * @param more classes of beans
+   */
+  public TestService(List<Class<?>> more) throws Exception {
     issuer = new TestIssuer();
-    SpringApplication application = new SpringApplication(Parts.class);
+    List<Class<?>> parts = new ArrayList<>(more);
+    parts.add(Parts.class);
+    SpringApplication application = new SpringApplication(parts.toArray(Class<?>[]::new));
     application.setDefaultProperties(
         Map.of(
             "server.port", "0",

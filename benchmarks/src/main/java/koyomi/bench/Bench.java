@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import koyomi.bench.recurrence.RecurrenceFigures;
 import koyomi.bench.scenario.BaselineViews;
 import koyomi.bench.scenario.Crash;
 import koyomi.bench.scenario.Idle;
@@ -27,8 +26,8 @@ import org.openjdk.jmh.runner.options.CommandLineOptionException;
 public final class Bench {
   private static final Path RESULTS = Path.of("target", "bench");
 
-  /** Runs by JMH, takes its options, and needs no Koyomi. */
-  private static final String RECURRENCE = "recurrence";
+  /** Packages whose benchmarks JMH runs; they take its options, and need no Koyomi. */
+  private static final List<String> BY_JMH = List.of("recurrence", "meeting");
 
   private static final int WRONG = 1;
   private static final int MISUSED = 2;
@@ -60,13 +59,14 @@ public final class Bench {
   }
 
   private static int run(String... arguments) throws IOException, InterruptedException {
-    if (arguments.length > 0 && RECURRENCE.equals(arguments[0])) {
-      return recurrence(Arrays.copyOfRange(arguments, 1, arguments.length));
+    if (arguments.length > 0 && BY_JMH.contains(arguments[0])) {
+      return byJmh(arguments[0], Arrays.copyOfRange(arguments, 1, arguments.length));
     }
     List<String> names = names(arguments);
     if (names.isEmpty()) {
       System.err.println("usage: ./koyomi bench NAME [--option value]...; NAME is one of");
-      System.err.println("  " + String.join(" ", BENCHMARKS.keySet()) + " all " + RECURRENCE);
+      System.err.println(
+          "  " + String.join(" ", BENCHMARKS.keySet()) + " all " + String.join(" ", BY_JMH));
       return MISUSED;
     }
     Options options;
@@ -100,9 +100,9 @@ public final class Bench {
     return report.isRight();
   }
 
-  private static int recurrence(String... arguments) {
+  private static int byJmh(String family, String... arguments) {
     try {
-      RecurrenceFigures.main(arguments);
+      JmhFigures.run(family, arguments);
       return 0;
     } catch (CommandLineOptionException e) {
       System.err.println(e.getMessage());

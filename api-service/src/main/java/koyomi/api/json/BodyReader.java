@@ -172,6 +172,11 @@ final class BodyReader {
     violations.add(new Violation(at(name), detail));
   }
 
+  /** Notes what is wrong with an item of a list. */
+  void refuse(String name, int index, String detail) {
+    violations.add(new Violation(at(name) + "/" + index, detail));
+  }
+
   /**
    * Ends the reading.
    *

@@ -1,5 +1,6 @@
 package koyomi.api.json;
 
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -29,6 +30,11 @@ public final class Times {
   /** Returns local time with the offset that holds in the zone. */
   public static String withOffset(LocalDateTime local, ZoneId zone) {
     return OFFSET.format(local.atZone(zone));
+  }
+
+  /** Returns a moment on the wall clock of a zone, with the offset that holds then. */
+  public static String moment(long epochSecond, ZoneId zone) {
+    return OFFSET.format(Instant.ofEpochSecond(epochSecond).atZone(zone));
   }
 
   /**

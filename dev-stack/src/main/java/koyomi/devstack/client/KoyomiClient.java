@@ -97,6 +97,34 @@ public final class KoyomiClient {
   }
 
   /**
+   * Changes some members of something (RFC 7396).
+   *
+   * @param path below the instance's address
+   * @param body what becomes JSON
+   * @return the answer
+   */
+  public JsonNode patch(String path, Map<String, ?> body) {
+    var request =
+        request(path)
+            .header("Content-Type", "application/merge-patch+json")
+            .method("PATCH", jsonOf(body))
+            .build();
+    return json(send(request));
+  }
+
+  /**
+   * Imports the text of an iCalendar file.
+   *
+   * @param calendarId where to
+   * @param text what
+   * @param idempotencyKey names this import
+   * @return counts and rejections
+   */
+  public JsonNode importText(String calendarId, String text, String idempotencyKey) {
+    return importBody(calendarId, BodyPublishers.ofString(text), idempotencyKey);
+  }
+
+  /**
    * Imports an iCalendar file.
    *
    * @param calendarId where to
@@ -107,12 +135,16 @@ public final class KoyomiClient {
    */
   public JsonNode importFile(String calendarId, Path file, String idempotencyKey)
       throws IOException {
+    return importBody(calendarId, BodyPublishers.ofFile(file), idempotencyKey);
+  }
+
+  private JsonNode importBody(String calendarId, BodyPublisher body, String idempotencyKey) {
     var request =
         request("/v1/calendars/" + calendarId + "/import")
             .timeout(IMPORT_TIMEOUT)
             .header("Content-Type", "text/calendar")
             .header("Idempotency-Key", idempotencyKey)
-            .POST(BodyPublishers.ofFile(file))
+            .POST(body)
             .build();
     return json(send(request));
   }

@@ -2,15 +2,10 @@ package koyomi.devstack.demo;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -22,15 +17,18 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Loads the demo data, each calendar by its owner. A load that was cut off goes on at the next
- * start: the same keys and the same dates give the first answers again.
+ * Loads the demo data: calendars, each by its owner, and a company. A load that was cut off goes on
+ * at the next start: the same keys and the same dates give the first answers again.
  */
 public final class DemoData {
+  /** Weeks of the company's meetings before the first start, and as many from it on. */
+  public static final int HALF_A_YEAR = 13;
+
   private static final String RESOURCE = "demo.json";
 
   private final String url;
   private final UnaryOperator<String> tokens;
-  private final Path memory;
+  private final DemoMemory memory;
 
   /**
    * Demo data for one service.
@@ -42,35 +40,47 @@ public final class DemoData {
   public DemoData(String url, UnaryOperator<String> tokens, Path memory) {
     this.url = url;
     this.tokens = tokens;
-    this.memory = memory;
+    this.memory = new DemoMemory(memory);
   }
 
   /**
-   * Loads everything unless this data folder had its first start before.
+   * Loads the calendars of the demo users unless this data folder had its first start before.
    *
-   * @param empty true to have none, now and later
+   * @param empty true to have none, nor a company, now and later
    * @param progress hears what was done
    */
   public void loadOnFirstStart(boolean empty, Consumer<String> progress) {
-    var state = remembered();
-    if (Boolean.parseBoolean(state.getProperty("done"))) {
+    if (memory.calendarsDone()) {
       return;
     }
-    var monday =
-        state.containsKey("monday")
-            ? LocalDate.parse(state.getProperty("monday"))
-            : LocalDate.now(ZoneId.systemDefault())
-                .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-    if (!empty) {
-      remember(monday, false);
-      var calendars = calendars();
-      load(calendars, monday);
-      progress.accept(
-          "demo data %d calendars, %d events"
-              .formatted(
-                  calendars.size(), calendars.stream().mapToInt(c -> c.events().size()).sum()));
+    if (empty) {
+      memory.wantNothing();
+      return;
     }
-    remember(monday, true);
+    memory.begin();
+    var calendars = calendars();
+    load(calendars, memory.monday());
+    memory.calendarsAreDone();
+    progress.accept(
+        "demo data %d calendars, %d events"
+            .formatted(
+                calendars.size(), calendars.stream().mapToInt(c -> c.events().size()).sum()));
+  }
+
+  /** Tells whether the demo company is wanted and isn't all there. */
+  public boolean lacksCompany() {
+    return !memory.companyDone();
+  }
+
+  /**
+   * Loads the demo company, or what is missing of it.
+   *
+   * @param weeks of meetings before the first start, and from it on
+   * @param progress hears what was done
+   * @throws RuntimeException when the service refuses; the next start goes on
+   */
+  public void loadCompany(int weeks, Consumer<String> progress) {
+    new DemoCompany(url, tokens, memory, weeks).load(progress);
   }
 
   static List<DemoCalendar> calendars() {
@@ -113,26 +123,6 @@ public final class DemoData {
     for (var i = 0; i < calendar.events().size(); i++) {
       var body = calendar.events().get(i).body(monday, calendar.timeZone());
       client.post(path + "/events", body, key + "-" + i);
-    }
-  }
-
-  private Properties remembered() {
-    var state = new Properties();
-    if (Files.exists(memory)) {
-      try (var in = Files.newInputStream(memory)) {
-        state.load(in);
-      } catch (IOException e) {
-        throw new UncheckedIOException("could not read " + memory, e);
-      }
-    }
-    return state;
-  }
-
-  private void remember(LocalDate monday, boolean done) {
-    try {
-      Files.writeString(memory, "monday=%s%ndone=%s%n".formatted(monday, done));
-    } catch (IOException e) {
-      throw new UncheckedIOException("could not write " + memory, e);
     }
   }
 }

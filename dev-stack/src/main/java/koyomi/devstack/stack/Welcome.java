@@ -10,6 +10,9 @@ import koyomi.devstack.issuer.DemoUser;
 
 /** What people read once the stack is ready. */
 final class Welcome {
+  /** The users whom people know from the documentation come first. */
+  private static final int FEW = 5;
+
   private Welcome() {}
 
   /**
@@ -22,7 +25,9 @@ final class Welcome {
     var token = "$(" + launcher() + " token alice" + dataOption + ")";
     var month = YearMonth.now(ZoneId.systemDefault());
     var backbone = stack.backbone();
-    var users = DemoUser.ALL.stream().map(DemoUser::id).collect(Collectors.joining(", "));
+    var users =
+        DemoUser.ALL.stream().limit(FEW).map(DemoUser::id).collect(Collectors.joining(", "))
+            + " and %d colleagues".formatted(DemoUser.ALL.size() - FEW);
     return """
 
     Koyomi is ready.  Ctrl-C stops it; the data stay.

@@ -17,11 +17,11 @@ final class SlotCosts {
   /** Points a head where a room is wished for, not needed, and none is free. */
   static final int NO_ROOM = 25;
 
-  /** Outside working hours at all; by more than an hour; by more than three. */
-  private static final int[] REQUIRED_OUTSIDE = {20, 20, 30};
+  /** Outside working hours at all; by more than half an hour, an hour, three hours. */
+  private static final int[] REQUIRED_OUTSIDE = {10, 10, 20, 30};
 
-  private static final int[] OPTIONAL_OUTSIDE = {5, 5, 10};
-  private static final long[] OUTSIDE_BY = {0, 3600, 3 * 3600};
+  private static final int[] OPTIONAL_OUTSIDE = {3, 2, 5, 10};
+  private static final long[] OUTSIDE_BY = {0, 1800, 3600, 3 * 3600};
 
   private final MeetingWish wish;
   private final Spans starts;

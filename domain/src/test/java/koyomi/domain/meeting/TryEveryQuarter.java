@@ -72,10 +72,11 @@ record TryEveryQuarter(MeetingWish wish, List<Attendee> people, List<RoomOption>
         cost += (busy ? 30 : tentative ? 10 : 0) + (each.known() ? 0 : 10);
       }
       if (wish.hours() != HoursRule.IGNORE) {
-        int unit = each.required() ? 10 : 0;
-        cost += works(each.working(), start, 0) ? 0 : Math.max(5, 2 * unit);
-        cost += works(each.working(), start, 3600) ? 0 : Math.max(5, 2 * unit);
-        cost += works(each.working(), start, 3 * 3600) ? 0 : Math.max(10, 3 * unit);
+        boolean required = each.required();
+        cost += works(each.working(), start, 0) ? 0 : required ? 10 : 3;
+        cost += works(each.working(), start, 1800) ? 0 : required ? 10 : 2;
+        cost += works(each.working(), start, 3600) ? 0 : required ? 20 : 5;
+        cost += works(each.working(), start, 3 * 3600) ? 0 : required ? 30 : 10;
       }
     }
     return cost;

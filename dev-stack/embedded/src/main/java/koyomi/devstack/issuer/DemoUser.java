@@ -12,14 +12,39 @@ import java.util.Optional;
  * @param roles what the {@code roles} claim says
  */
 public record DemoUser(String id, String name, String email, List<String> roles) {
-  /** Those of a fresh installation. */
+  /** The five that people try things with, and the colleagues of the demo company. */
   public static final List<DemoUser> ALL =
       List.of(
           person("alice", "Alice Aoki"),
           person("bob", "Bob Berg"),
           person("carol", "Carol Costa"),
           person("dave", "Dave Dubois"),
-          new DemoUser("admin", "Ada Admin", "admin@example.com", List.of("admin")));
+          new DemoUser("admin", "Ada Admin", "admin@example.com", List.of("admin")),
+          person("haruto", "Haruto Hayashi"),
+          person("yui", "Yui Yamada"),
+          person("sota", "Sota Suzuki"),
+          person("hina", "Hina Honda"),
+          person("ren", "Ren Okada"),
+          person("mei", "Mei Mori"),
+          person("kaito", "Kaito Kimura"),
+          person("sakura", "Sakura Sato"),
+          person("riku", "Riku Endo"),
+          person("emma", "Emma Engel"),
+          person("felix", "Felix Fuchs"),
+          person("greta", "Greta Graf"),
+          person("jonas", "Jonas Jung"),
+          person("klara", "Klara König"),
+          person("lukas", "Lukas Lang"),
+          person("nina", "Nina Neumann"),
+          person("ethan", "Ethan Evans"),
+          person("grace", "Grace Green"),
+          person("henry", "Henry Hall"),
+          person("isabel", "Isabel Ingram"),
+          person("jack", "Jack Jones"),
+          person("liam", "Liam Lee"),
+          person("maya", "Maya Moore"),
+          person("noah", "Noah Nguyen"),
+          person("olivia", "Olivia Owens"));
 
   /** Copies its list. */
   public DemoUser {

@@ -1,4 +1,4 @@
-package koyomi.bench.recurrence;
+package koyomi.bench;
 
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.runner.Runner;
@@ -8,12 +8,18 @@ import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** Runs the recurrence benchmarks in about four minutes; JMH's own options narrow them. */
-public final class RecurrenceFigures {
-  private RecurrenceFigures() {}
+/** Runs the benchmarks that need no service, by JMH, in a few minutes. */
+final class JmhFigures {
+  private JmhFigures() {}
 
-  /** Arguments as JMH takes them, such as a pattern of benchmark names. */
-  public static void main(String[] arguments) throws RunnerException, CommandLineOptionException {
+  /**
+   * Runs the benchmarks of a package, or what JMH's own options narrow them to.
+   *
+   * @param family name of the package
+   * @param arguments as JMH takes them, such as a pattern of benchmark names
+   */
+  static void run(String family, String... arguments)
+      throws RunnerException, CommandLineOptionException {
     var options =
         new OptionsBuilder()
             .parent(new CommandLineOptions(arguments))
@@ -24,7 +30,7 @@ public final class RecurrenceFigures {
             .measurementTime(TimeValue.seconds(1))
             .addProfiler(GCProfiler.class);
     if (arguments.length == 0) {
-      options.include("koyomi.bench.recurrence");
+      options.include(JmhFigures.class.getPackageName() + "." + family + ".");
     }
     new Runner(options.build()).run();
   }

@@ -1,0 +1,136 @@
+package koyomi.devstack.demo;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import koyomi.devstack.client.KoyomiClient;
+
+/**
+ * Loads the demo company over REST, each thing by whom it belongs to: profiles, rooms, what people
+ * put into their own calendars, meetings with invitations of people and rooms, answers. Meetings
+ * are loaded in steps; a load that was cut off goes on with the step that it was in, and its keys
+ * give the first answers again.
+ */
+final class DemoCompany {
+  private static final int MEETINGS_A_STEP = 40;
+  private static final int NOT_FOUND = 404;
+
+  private final String url;
+  private final UnaryOperator<String> tokens;
+  private final DemoMemory memory;
+  private final int weeks;
+  private final Map<String, KoyomiClient> clients = new ConcurrentHashMap<>();
+  private final Map<String, String> calendars = new ConcurrentHashMap<>();
+  private final Map<String, String> rooms = new ConcurrentHashMap<>();
+
+  /**
+   * A company around the week that the memory knows.
+   *
+   * @param weeks before that week, and from it on
+   */
+  DemoCompany(String url, UnaryOperator<String> tokens, DemoMemory memory, int weeks) {
+    this.url = url;
+    this.tokens = tokens;
+    this.memory = memory;
+    this.weeks = weeks;
+  }
+
+  /**
+   * Loads what is missing.
+   *
+   * @param progress hears what was done
+   */
+  void load(Consumer<String> progress) {
+    var people = Company.people();
+    DemoWork.each(people, this::introduce);
+    DemoWork.each(Company.rooms(), this::open);
+    progress.accept("company   %d people, %d rooms".formatted(people.size(), rooms.size()));
+    DemoWork.each(people, this::importOwnTime);
+    var meetings = Agenda.around(memory.monday(), weeks);
+    var steps = steps(meetings);
+    for (var step = memory.companySteps(); step < steps.size(); step++) {
+      DemoWork.each(steps.get(step), this::meet);
+      memory.companyHas(step + 1);
+      if ((step + 1) % 5 == 0) {
+        progress.accept(
+            "company   %d of %d meetings".formatted((step + 1) * MEETINGS_A_STEP, meetings.size()));
+      }
+    }
+    memory.companyIsDone();
+    progress.accept("company   complete: %d meetings".formatted(meetings.size()));
+  }
+
+  private static List<List<Meeting>> steps(List<Meeting> meetings) {
+    var steps = new ArrayList<List<Meeting>>();
+    for (var from = 0; from < meetings.size(); from += MEETINGS_A_STEP) {
+      steps.add(meetings.subList(from, Math.min(meetings.size(), from + MEETINGS_A_STEP)));
+    }
+    return steps;
+  }
+
+  private KoyomiClient client(String user) {
+    return clients.computeIfAbsent(user, id -> new KoyomiClient(url, tokens.apply(id)));
+  }
+
+  private void introduce(Colleague person) {
+    var body = new HashMap<String, Object>();
+    body.put("timeZone", person.zone().getId());
+    body.put("language", person.site().language());
+    body.put("workingHours", person.site().workingHours());
+    var floor = person.floor();
+    if (floor != null) {
+      body.put("location", Map.of("building", person.site().building(), "floor", floor));
+    }
+    var profile = client(person.id()).patch("/v1/me", body);
+    calendars.put(person.id(), profile.path("defaultCalendarId").asString());
+  }
+
+  private void open(DemoRoom room) {
+    var made =
+        client("admin").post("/v1/resources", room.body(), "demo-room-" + room.name().hashCode());
+    rooms.put(room.name(), made.path("id").asString());
+  }
+
+  private void importOwnTime(Colleague person) {
+    client(person.id())
+        .importText(
+            calendar(person.id()),
+            OwnTime.file(person, memory.monday(), weeks),
+            "demo-own-" + person.id());
+  }
+
+  private void meet(Meeting meeting) {
+    var made =
+        client(meeting.organizer())
+            .post(
+                "/v1/calendars/" + calendar(meeting.organizer()) + "/events",
+                meeting.body(rooms),
+                "demo-company-" + meeting.key());
+    var id = made.path("id").asString();
+    meeting.answers().forEach((user, answer) -> answer(meeting, user, id, answer));
+  }
+
+  /** The copy of who is invited has the event's id; it comes a moment after the invitation. */
+  private void answer(Meeting meeting, String user, String eventId, String status) {
+    DemoWork.retrying(
+        NOT_FOUND,
+        () ->
+            client(user)
+                .post(
+                    "/v1/calendars/" + calendar(user) + "/events/" + eventId + "/response",
+                    Map.of("status", status),
+                    "demo-answer-" + meeting.key()));
+  }
+
+  private String calendar(String user) {
+    var calendar = calendars.get(user);
+    if (calendar == null) {
+      throw new IllegalStateException("no default calendar of " + user);
+    }
+    return calendar;
+  }
+}
