@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import koyomi.domain.access.Role;
+import koyomi.domain.zone.Zones;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +52,7 @@ public record Calendar(
 
   /** Returns the zone in which floating and all-day events are read. */
   public ZoneId zone() {
-    return ZoneId.of(timeZone);
+    return Zones.of(timeZone);
   }
 
   /** Tells whether it is deleted, though it may still be restored. */

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import koyomi.domain.event.Event;
 import koyomi.domain.event.EventOverride;
+import koyomi.domain.zone.Zones;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +50,7 @@ public final class ICalendarWriter {
     if (description != null) {
       lines.line("X-WR-CALDESC:" + TextValue.escape(description));
     }
-    lines.line("X-WR-TIMEZONE:" + header.timeZone().getId());
+    lines.line("X-WR-TIMEZONE:" + Zones.nameOf(header.timeZone()));
     for (List<String> definition : zones.definitions()) {
       write(definition, lines);
     }

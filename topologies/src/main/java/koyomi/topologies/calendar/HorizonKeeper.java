@@ -127,7 +127,7 @@ final class HorizonKeeper {
       }
       step = applier.moveHorizon(current, now, mayGoOn);
     }
-    Instant due = current.horizon().dueAt();
+    Instant due = current.horizon().dueAt(koyomi.domain.calendar.ExpansionBasis.BUILT_IN);
     nextSeen = due.isBefore(nextSeen) ? due : nextSeen;
     return true;
   }

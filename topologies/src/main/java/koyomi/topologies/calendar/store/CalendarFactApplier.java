@@ -74,7 +74,7 @@ public final class CalendarFactApplier {
    */
   public Optional<HorizonStep> moveHorizon(
       Calendar calendar, Instant now, BooleanSupplier mayGoOn) {
-    return calendar.horizon().due(now).map(due -> moveHorizon(calendar, due, now, mayGoOn));
+    return calendar.horizon().due(now, koyomi.domain.calendar.ExpansionBasis.BUILT_IN).map(due -> moveHorizon(calendar, due, now, mayGoOn));
   }
 
   private HorizonStep moveHorizon(

@@ -17,6 +17,7 @@ import koyomi.domain.access.Role;
 import koyomi.domain.calendar.Calendar;
 import koyomi.domain.calendar.CalendarCommand;
 import koyomi.domain.calendar.CalendarFact;
+import koyomi.domain.calendar.ExpansionBasis;
 import koyomi.domain.calendar.Horizon;
 import koyomi.domain.calendar.Target;
 import koyomi.domain.event.Event;
@@ -48,7 +49,7 @@ class HorizonMoveTest {
         settle(driver);
         YearMonth month = YearMonth.from(driver.now().atZone(ZoneId.of("Asia/Tokyo")));
         assertThat(calendar(driver).horizon())
-            .isEqualTo(Horizon.around(ZoneId.of("Asia/Tokyo"), month));
+            .isEqualTo(Horizon.around(ZoneId.of("Asia/Tokyo"), month, ExpansionBasis.BUILT_IN));
         assertThat(monthsOf(driver, "weekly"))
             .hasSize(15)
             .startsWith(Months.of(month.minusMonths(1)))
