@@ -10,11 +10,13 @@ import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.apache.coyote.http2.Http2Protocol;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** The web server: HTTP/1.1, and HTTP/2 without TLS between instances. */
 @Configuration(proxyBeanMethods = false)
@@ -24,6 +26,12 @@ public class WebConfig implements WebMvcConfigurer {
 
   /** The hop between two instances is one connection: it must carry all that is under way. */
   private static final int STREAMS = 2_000;
+
+  /**
+   * What an answer is gathered in before it goes to the socket: a month of a person's calendar
+   * fits, and leaves in one piece.
+   */
+  private static final int WRITE_BUFFER = 32 << 10;
 
   private final MeterRegistry meters;
 
@@ -43,6 +51,16 @@ public class WebConfig implements WebMvcConfigurer {
   }
 
   @Bean
+  static WebMvcRegistrations routes() {
+    return new WebMvcRegistrations() {
+      @Override
+      public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
+        return new IndexedRoutes();
+      }
+    };
+  }
+
+  @Bean
   static WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcat() {
     return factory -> {
       factory.addConnectorCustomizers(connector -> {
@@ -58,6 +76,7 @@ public class WebConfig implements WebMvcConfigurer {
         }
         if (connector.getProtocolHandler() instanceof AbstractProtocol<?> protocol) {
           protocol.setTcpNoDelay(true);
+          protocol.setProperty("socket.appWriteBufSize", Integer.toString(WRITE_BUFFER));
         }
       });
       factory.addContextCustomizers(context -> {

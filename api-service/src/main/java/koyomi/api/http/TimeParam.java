@@ -34,8 +34,7 @@ public sealed interface TimeParam {
    * @throws ProblemException (400) if it is no time, (422) outside of the years 1900 to 2200
    */
   static TimeParam parse(String name, String value) {
-    var space = SPACE_FOR_PLUS.matcher(value);
-    String text = space.matches() ? space.group(1) + '+' + space.group(2) : value;
+    String text = value.indexOf(' ') < 0 ? value : withPlus(value);
     TimeParam time;
     try {
       if (text.indexOf('T') < 0 && text.indexOf('t') < 0) {
@@ -60,6 +59,11 @@ public sealed interface TimeParam {
           name + " must lie in the years " + FIRST_YEAR + " to " + LAST_YEAR);
     }
     return time;
+  }
+
+  private static String withPlus(String value) {
+    var space = SPACE_FOR_PLUS.matcher(value);
+    return space.matches() ? space.group(1) + '+' + space.group(2) : value;
   }
 
   private static boolean hasOffset(String text) {

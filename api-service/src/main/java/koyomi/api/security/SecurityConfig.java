@@ -16,6 +16,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
+import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 
 /** A resource server: every route is closed but health and the documents of the API. */
@@ -45,6 +46,11 @@ public class SecurityConfig {
   }
 
   @Bean
+  HttpFirewall httpFirewall() {
+    return new QuickFirewall();
+  }
+
+  @Bean
   RequestRejectedHandler requestRejectedHandler() {
     return new SecurityProblems();
   }
@@ -65,6 +71,7 @@ public class SecurityConfig {
         .addFilterBefore(new InternalCallFilter(calls), BearerTokenAuthenticationFilter.class)
         .oauth2ResourceServer(server ->
             server
+                .bearerTokenResolver(new BearerTokens())
                 .authenticationEntryPoint(problems)
                 .accessDeniedHandler(problems)
                 .jwt(jwt -> jwt.decoder(decoder).jwtAuthenticationConverter(SecurityConfig::caller))

@@ -69,6 +69,7 @@ public class BaselineServer {
         var beans = (GenericApplicationContext) context;
         beans.registerBean(BaselineKeys.class, () -> keys);
         beans.registerBean(Owners.class, () -> owners);
+        beans.registerBean(BaselineSockets.class, BaselineSockets::new);
         beans.registerBean(OccurrenceReader.class, () -> new OccurrenceReader(pool));
       });
       try (ConfigurableApplicationContext context =

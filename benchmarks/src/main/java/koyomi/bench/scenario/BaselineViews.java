@@ -57,7 +57,11 @@ public final class BaselineViews implements Benchmark {
         MonthViews.seed(options),
         MonthViews.now(),
         MonthViews.USER,
-        List.of("--server.tomcat.max-keep-alive-requests=-1"));
+        // as the service's own settings
+        List.of(
+            "--server.tomcat.max-keep-alive-requests=-1",
+            "--spring.mvc.publish-request-handled-events=false",
+            "--spring.mvc.formcontent.filter.enabled=false"));
   }
 
   /** Returns its chosen variants as sides: {@code --variants a,b}, or all. */

@@ -64,7 +64,7 @@ public final class KoyomiStack implements AutoCloseable {
   }
 
   /** What the launcher's commands are told of this stack. */
-  RunInfo info() {
+  public RunInfo info() {
     return new RunInfo(
         url(), backbone.issuer(), backbone.kafka(), backbone.registry(), null, null, null);
   }

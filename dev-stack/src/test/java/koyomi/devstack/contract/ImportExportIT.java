@@ -16,7 +16,6 @@ import koyomi.devstack.Checkout;
 import koyomi.devstack.rest.Person;
 import koyomi.devstack.stack.RunningStack;
 import koyomi.devstack.stack.SharedStack;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -41,7 +40,7 @@ class ImportExportIT {
 
   @TestFactory
   Stream<DynamicTest> shouldTakeFilesOfOtherProgramsAndGiveThemBack() throws IOException {
-    var folder = conformance();
+    var folder = ConformanceFolder.find();
     assumeTrue(folder != null, "the files don't lie beside the project");
     return folder == null ? Stream.of() : tests(files(folder));
   }
@@ -209,16 +208,6 @@ class ImportExportIT {
   /** The lines without the stamps that say when this service first had an event. */
   private static List<String> lasting(String file) {
     return file.lines().filter(line -> !line.contains("X-KOYOMI-GENERATED")).toList();
-  }
-
-  private static @Nullable Path conformance() {
-    for (var at = Checkout.resolve(""); at != null; at = at.getParent()) {
-      var folder = at.resolve("shared/conformance/ics");
-      if (Files.isDirectory(folder)) {
-        return folder;
-      }
-    }
-    return null;
   }
 
   private static List<Path> files(Path folder) throws IOException {

@@ -91,6 +91,27 @@ class SharingIT {
   }
 
   @Test
+  void shouldLetEverybodyReadButNobodyWriteWhenPublic() {
+    var event = calendar + "/events/" + owner.newEvent(calendar, EVENT).path("id").asString();
+    guest.get(event).expectProblem(403);
+
+    owner.patch(calendar, "{\"isPublic\": true}").expect(200);
+
+    assertThat(guest.get(event).expect(200).json().path("title").asString()).isEqualTo("Shown");
+    assertThat(
+            guest
+                .get(calendar + "/occurrences?from=2026-03-01&to=2026-04-01")
+                .expect(200)
+                .items("title"))
+        .containsExactly("Shown");
+    guest.patch(event, "{\"title\": \"x\"}").expectProblem(403);
+    guest.get(calendar + "/acl").expectProblem(403);
+
+    owner.patch(calendar, "{\"isPublic\": false}").expect(200);
+    guest.get(event).expectProblem(403);
+  }
+
+  @Test
   void shouldOnlyReadWhenViewer() {
     var event = calendar + "/events/" + owner.newEvent(calendar, EVENT).path("id").asString();
     owner.share(calendar, guest, "VIEWER");

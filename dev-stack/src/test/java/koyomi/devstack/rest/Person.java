@@ -17,9 +17,20 @@ public final class Person {
    * @param id a demo user or any other
    */
   public Person(RunningStack stack, String id) {
+    this(stack, id, stack.parts().token(id));
+  }
+
+  /**
+   * A user of a stack who has a token already.
+   *
+   * @param stack where requests go
+   * @param id the token's subject
+   * @param token of any issuer
+   */
+  public Person(RunningStack stack, String id, String token) {
     this.stack = stack;
     this.id = id;
-    this.token = stack.parts().token(id);
+    this.token = token;
   }
 
   /** A user whom no other test knows. */

@@ -104,6 +104,26 @@ public record EventContent(
         iCalendar);
   }
 
+  /** Returns this content with another status. */
+  public EventContent withStatus(EventStatus other) {
+    return new EventContent(
+        title,
+        description,
+        location,
+        start,
+        end,
+        recurrence,
+        other,
+        visibility,
+        transparency,
+        attendees,
+        reminders,
+        attachments,
+        conference,
+        extendedProperties,
+        iCalendar);
+  }
+
   /** Returns this content with other attendees. */
   public EventContent withAttendees(List<Attendee> others) {
     return new EventContent(

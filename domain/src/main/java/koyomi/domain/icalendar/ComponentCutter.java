@@ -22,8 +22,8 @@ final class ComponentCutter {
     /** A component that is not taken. */
     void refused(@Nullable String uid, int line, String reason);
 
-    /** A VCALENDAR's own properties, at its end. */
-    void calendar(List<String> lines);
+    /** A VCALENDAR's own properties, at its end; the number is that of its components. */
+    void calendar(int number, List<String> lines);
   }
 
   private static final Set<String> NEVER_NESTED =
@@ -172,7 +172,7 @@ final class ComponentCutter {
 
   private void endCalendar() {
     if (!properties.isEmpty()) {
-      receiver.calendar(List.copyOf(properties));
+      receiver.calendar(calendar, List.copyOf(properties));
       properties.clear();
     }
     calendar++;

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -27,6 +28,7 @@ final class EventGroups implements ComponentCutter.Receiver {
   private final FileZones zones;
   private final ICalendarReader.Sink sink;
   private final Map<String, List<CutComponent>> byUid = new LinkedHashMap<>();
+  private final Map<Integer, Method> methods = new HashMap<>();
   private int events;
 
   EventGroups(FileZones zones, ICalendarReader.Sink sink) {
@@ -79,8 +81,17 @@ final class EventGroups implements ComponentCutter.Receiver {
   }
 
   @Override
-  public void calendar(List<String> lines) {
+  public void calendar(int number, List<String> lines) {
+    Method method = Method.of(lines);
+    if (method != Method.NONE) {
+      methods.put(number, method);
+    }
     sink.calendar(lines);
+  }
+
+  /** The METHOD of the VCALENDAR that a component stands in; known once all is read. */
+  Method method(CutComponent cut) {
+    return methods.getOrDefault(cut.calendar(), Method.NONE);
   }
 
   /** Hands the components of each UID over, in the order of the file, and forgets them. */

@@ -68,7 +68,8 @@ public final class ICalendarReader {
     EventGroups groups = new EventGroups(zones, sink);
     LineReader lines = new LineReader(in, options.charset(), notes);
     new ComponentCutter(lines, groups, notes).run();
-    SeriesAssembler assembler = new SeriesAssembler(zones, options.calendarZone(), notes, sink);
+    SeriesAssembler assembler =
+        new SeriesAssembler(zones, options.calendarZone(), notes, groups::method, sink);
     groups.drain(assembler::assemble);
   }
 }

@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import koyomi.domain.calendar.CalendarFact;
 import koyomi.domain.calendar.ImportedEvent;
+import koyomi.domain.calendar.Scope;
+import koyomi.domain.calendar.Target;
 import koyomi.domain.event.EventContent;
 import koyomi.domain.event.EventOverride;
 import koyomi.domain.event.EventTime;
@@ -29,6 +32,7 @@ final class SeriesAssembler {
   private final FileZones zones;
   private final ZoneId calendarZone;
   private final Notes notes;
+  private final Function<CutComponent, Method> methods;
   private final ICalendarReader.Sink sink;
 
   /** A component, taken apart. */
@@ -37,7 +41,18 @@ final class SeriesAssembler {
   /** A master that was taken. */
   private record Master(Part part, EventContent content) {}
 
-  SeriesAssembler(FileZones zones, ZoneId calendarZone, Notes notes, ICalendarReader.Sink sink) {
+  /**
+   * Prepares to assemble.
+   *
+   * @param methods METHOD of the calendar that a component stands in
+   */
+  SeriesAssembler(
+      FileZones zones,
+      ZoneId calendarZone,
+      Notes notes,
+      Function<CutComponent, Method> methods,
+      ICalendarReader.Sink sink) {
+    this.methods = methods;
     this.zones = zones;
     this.calendarZone = calendarZone;
     this.notes = notes;
@@ -48,10 +63,18 @@ final class SeriesAssembler {
   void assemble(String uid, List<CutComponent> cuts) {
     List<Part> masters = new ArrayList<>();
     List<Part> overrides = new ArrayList<>();
+    List<Part> messages = new ArrayList<>();
     for (CutComponent cut : cuts) {
       Component component = Component.parse(cut, notes);
       Part part = new Part(cut, component, zones.of(cut.calendar()));
-      (component.first("RECURRENCE-ID") == null ? masters : overrides).add(part);
+      Method method = methods.apply(cut);
+      if (!method.refusal().isEmpty()) {
+        refuse(part, method.refusal());
+      } else if (method == Method.CANCEL || method == Method.REPLY) {
+        messages.add(part);
+      } else {
+        (component.first("RECURRENCE-ID") == null ? masters : overrides).add(part);
+      }
     }
     masters.sort(LATEST_FIRST);
     overrides.sort(LATEST_FIRST);
@@ -77,6 +100,19 @@ final class SeriesAssembler {
               List.copyOf(taken.values())));
     }
     detached.values().forEach(sink::event);
+    messages.forEach(part -> message(uid, part));
+  }
+
+  private void message(String uid, Part part) {
+    ImportedEvent.Method method =
+        methods.apply(part.cut()) == Method.REPLY
+            ? ImportedEvent.Method.REPLY
+            : ImportedEvent.Method.CANCEL;
+    try {
+      sink.event(Messages.read(uid, method, part.cut().line(), part.component(), part.zones()));
+    } catch (RefusedComponent e) {
+      refuse(part, e.reason());
+    }
   }
 
   private @Nullable Master master(List<Part> latestFirst) {
@@ -144,7 +180,14 @@ final class SeriesAssembler {
     detached.put(
         eventId,
         new ImportedEvent(
-            eventId, uid, part.component().sequence(), part.cut().line(), content, List.of()));
+            eventId,
+            uid,
+            part.component().sequence(),
+            part.cut().line(),
+            content,
+            List.of(),
+            ImportedEvent.Method.PUBLISH,
+            new Target.Part(Scope.THIS, Messages.occurrence(id))));
   }
 
   private void refuse(Part part, String reason) {

@@ -51,9 +51,10 @@ public final class CommandTypes {
           .field("line", INT, ImportedEvent::line)
           .field("content", EventTypes.CONTENT, ImportedEvent::content)
           .field("overrides", listOf(EventTypes.OVERRIDE), ImportedEvent::overrides)
-          .build(row ->
-              new ImportedEvent(
-                  row.get(0), row.get(1), row.get(2), row.get(3), row.get(4), row.get(5)));
+          .field(
+              "method", enumOf(ImportedEvent.Method.class, "ImportMethod"), ImportedEvent::method)
+          .field("target", nullable(TargetTypes.TARGET), ImportedEvent::target)
+          .build(CommandTypes::importedEvent);
 
   /** A command. */
   public static final AvroType<CommandMessage> COMMAND =
@@ -132,6 +133,19 @@ public final class CommandTypes {
     RESPOND_TO_EVENT,
     IMPORT_EVENTS,
     RESTORE_EVENT
+  }
+
+  private static ImportedEvent importedEvent(Row row) {
+    Target target = row.get(7);
+    return new ImportedEvent(
+        row.get(0),
+        row.get(1),
+        row.get(2),
+        row.get(3),
+        row.get(4),
+        row.get(5),
+        row.get(6),
+        target == null ? new Target.Whole() : target);
   }
 
   private static Kind kind(CalendarCommand command) {

@@ -200,7 +200,15 @@ public final class Samples extends EventSamples {
   }
 
   private ImportedEvent importedEvent() {
-    return new ImportedEvent(text(), text(), number(), number(), content(), some(this::override));
+    return new ImportedEvent(
+        text(),
+        text(),
+        number(),
+        number(),
+        content(),
+        some(this::override),
+        oneOf(ImportedEvent.Method.class),
+        target());
   }
 
   private Target target() {

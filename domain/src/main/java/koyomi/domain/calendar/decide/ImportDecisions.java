@@ -1,5 +1,6 @@
 package koyomi.domain.calendar.decide;
 
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,12 +17,14 @@ import koyomi.domain.calendar.CalendarState;
 import koyomi.domain.calendar.CommandContext;
 import koyomi.domain.calendar.ImportedEvent;
 import koyomi.domain.calendar.StoredEvent;
+import koyomi.domain.calendar.Target;
 import koyomi.domain.event.Event;
 import koyomi.domain.event.EventContent;
 import koyomi.domain.event.EventDrafts;
 import koyomi.domain.event.EventOverride;
 import koyomi.domain.event.EventRules;
 import koyomi.domain.event.Violation;
+import koyomi.domain.id.Ids;
 import koyomi.domain.recurrence.Leniency;
 import org.jspecify.annotations.Nullable;
 
@@ -51,12 +54,87 @@ final class ImportDecisions {
     Calendar calendar = Guards.calendar(state, context, Role.EDITOR);
     Role role = Guards.requireRole(calendar, context, Role.EDITOR);
     for (ImportedEvent event : events) {
-      take(calendar, role, event);
+      try {
+        switch (event.method()) {
+          case PUBLISH -> publish(calendar, role, event);
+          case CANCEL, REPLY -> message(calendar, role, event);
+        }
+      } catch (Refusal e) {
+        reject(event, e.rejection().detail());
+      }
     }
     if (context.idempotency() != null) {
       log.add(new ImportCompleted(created, updated, unchanged, rejected));
     }
     return new Answer.OfImport(created, updated, unchanged, rejected);
+  }
+
+  /** A cancellation or a reply: of the event, or of an occurrence that is here by itself. */
+  private void message(Calendar calendar, Role role, ImportedEvent imported) {
+    Event present = present(Ids.eventIdOf(imported.iCalUid(), ""));
+    ImportedEvent concerned = imported;
+    if (present == null && imported.target() instanceof Target.Part) {
+      present = present(imported.eventId());
+      concerned = whole(imported);
+    }
+    if (present == null) {
+      reject(imported, "METHOD:" + imported.method() + " of an event that isn't here");
+    } else if (!EventAccess.seesDetails(role, context.actor(), present)) {
+      reject(imported, "is private here");
+    } else {
+      Received received = new Received(present, calendar.zone(), context.now());
+      updated(
+          present,
+          imported.method() == ImportedEvent.Method.CANCEL
+              ? received.cancelled(concerned)
+              : received.answered(concerned));
+    }
+  }
+
+  private static ImportedEvent whole(ImportedEvent imported) {
+    return new ImportedEvent(
+        imported.eventId(),
+        imported.iCalUid(),
+        imported.sequence(),
+        imported.line(),
+        imported.content(),
+        imported.overrides(),
+        imported.method(),
+        new Target.Whole());
+  }
+
+  private void updated(Event present, @Nullable Event after) {
+    if (after == null) {
+      unchanged++;
+    } else {
+      log.add(new EventUpdated(present, after));
+      taken.put(after.id(), after);
+      updated++;
+    }
+  }
+
+  /** An event, or an occurrence by itself, which belongs into its series where that is here. */
+  private void publish(Calendar calendar, Role role, ImportedEvent imported) {
+    Event series =
+        imported.target() instanceof Target.Part
+            ? present(Ids.eventIdOf(imported.iCalUid(), ""))
+            : null;
+    if (series == null
+        || !(imported.target() instanceof Target.Part part)
+        || present(imported.eventId()) != null) {
+      take(calendar, role, imported);
+      return;
+    }
+    List<Violation> violations = violations(calendar, imported);
+    Received received = new Received(series, calendar.zone(), context.now());
+    LocalDateTime occurrence = received.occurrence(part.occurrence());
+    if (occurrence == null || !violations.isEmpty()) {
+      take(calendar, role, imported);
+    } else if (!EventAccess.seesDetails(role, context.actor(), series)) {
+      reject(imported, "is private here");
+    } else {
+      updated(series, received.with(imported, occurrence));
+    }
   }
 
   private void take(Calendar calendar, Role role, ImportedEvent imported) {
@@ -86,7 +164,8 @@ final class ImportDecisions {
       created++;
     } else if (!EventAccess.seesDetails(role, context.actor(), present)) {
       reject(imported, "is private here");
-    } else if (saysTheSame(imported, present)) {
+    } else if (saysTheSame(imported, present)
+        || Received.isOlder(imported, present.sequence(), present.content().iCalendar())) {
       unchanged++;
     } else {
       Event event =
@@ -95,15 +174,13 @@ final class ImportDecisions {
               present.id(),
               present.iCalUid(),
               present.organizerId(),
-              Math.max(imported.sequence(), present.sequence()),
+              imported.sequence(),
               present.version() + 1,
               present.createdAt(),
               context.now(),
               imported.content(),
               imported.overrides());
-      log.add(new EventUpdated(present, event));
-      taken.put(event.id(), event);
-      updated++;
+      updated(present, event);
     }
   }
 

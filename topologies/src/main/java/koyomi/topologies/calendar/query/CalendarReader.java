@@ -81,6 +81,10 @@ public final class CalendarReader implements CalendarReads {
       wanted = null;
     }
     StreamsQueries active = new StreamsQueries(streams, partition, true);
+    if (wanted == null && !requirement.standbyAllowed()) {
+      // Nothing to wait for, and nobody else to ask: the first query tells whether it is here.
+      return new PartitionView(active);
+    }
     try {
       await(active, partition, wanted, requirement);
       return new PartitionView(active);

@@ -14,7 +14,8 @@ public interface CalendarReads {
   /**
    * Opens the stores of a shard on this instance, waiting for the required position.
    *
-   * @throws NotHereException if this instance may not answer for the shard
+   * @throws NotHereException if this instance may not answer for the shard; where nothing has to be
+   *     waited for, the view's first query throws it instead
    * @throws StaleException if the required position was not reached in time, or a standby lacks
    *     something
    */

@@ -1,7 +1,6 @@
 package koyomi.topologies.calendar.query;
 
 import static koyomi.topologies.calendar.query.OccurrenceCollector.UNCLIPPED;
-import static koyomi.topologies.calendar.store.CalendarStores.CALENDARS;
 import static koyomi.topologies.calendar.store.CalendarStores.EVENTS;
 import static koyomi.topologies.calendar.store.CalendarStores.OCCURRENCES;
 
@@ -26,9 +25,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads windows of a calendar: within the horizon from rows, beyond it also from the series. */
 final class OccurrenceReads {
   private final StoreQueries stores;
+  private final CalendarRows calendars;
 
-  OccurrenceReads(StoreQueries stores) {
+  OccurrenceReads(StoreQueries stores, CalendarRows calendars) {
     this.stores = stores;
+    this.calendars = calendars;
   }
 
   OccurrencePage page(OccurrenceQuery query) {
@@ -46,9 +47,8 @@ final class OccurrenceReads {
    * are removed after it has moved: if it hasn't, all that was relied on was there.
    */
   private @Nullable Calendar moved(Calendar calendar) {
-    byte[] row = stores.get(CALENDARS, StoreKeys.calendar(calendar.id()));
-    Calendar now = row == null ? calendar : StoreCodecs.CALENDAR.decode(row);
-    return now.horizon().isSameFor(calendar.horizon()) ? null : now;
+    Calendar now = calendars.get(calendar.id());
+    return now == null || now.horizon().isSameFor(calendar.horizon()) ? null : now;
   }
 
   private OccurrencePage read(OccurrenceQuery query) {

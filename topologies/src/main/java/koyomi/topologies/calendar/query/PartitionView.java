@@ -1,6 +1,5 @@
 package koyomi.topologies.calendar.query;
 
-import static koyomi.topologies.calendar.store.CalendarStores.CALENDARS;
 import static koyomi.topologies.calendar.store.CalendarStores.CHANGES;
 import static koyomi.topologies.calendar.store.CalendarStores.EVENTS;
 import static koyomi.topologies.calendar.store.CalendarStores.MEMBERSHIPS;
@@ -27,15 +26,16 @@ import org.jspecify.annotations.Nullable;
 /** The reads of one partition, on raw stores. */
 final class PartitionView implements CalendarView {
   private final StoreQueries stores;
+  private final CalendarRows calendars;
 
   PartitionView(StoreQueries stores) {
     this.stores = stores;
+    this.calendars = new CalendarRows(stores);
   }
 
   @Override
   public Optional<Calendar> calendar(String calendarId) {
-    byte[] row = stores.get(CALENDARS, StoreKeys.calendar(calendarId));
-    return row == null ? Optional.empty() : Optional.of(StoreCodecs.CALENDAR.decode(row));
+    return Optional.ofNullable(calendars.get(calendarId));
   }
 
   @Override
@@ -111,7 +111,8 @@ final class PartitionView implements CalendarView {
     if (window == null) {
       return allEvents(calendar.id(), limit, pageToken);
     }
-    List<String> ids = new OccurrenceReads(stores).eventIds(calendar, window, limit + 1, pageToken);
+    List<String> ids =
+        new OccurrenceReads(stores, calendars).eventIds(calendar, window, limit + 1, pageToken);
     List<Event> events = new ArrayList<>();
     for (String id : ids.subList(0, Math.min(limit, ids.size()))) {
       event(calendar.id(), id).ifPresent(events::add);
@@ -175,7 +176,7 @@ final class PartitionView implements CalendarView {
 
   @Override
   public OccurrencePage occurrences(OccurrenceQuery query) {
-    return new OccurrenceReads(stores).page(query);
+    return new OccurrenceReads(stores, calendars).page(query);
   }
 
   @Override

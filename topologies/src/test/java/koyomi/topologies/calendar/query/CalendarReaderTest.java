@@ -122,7 +122,7 @@ class CalendarReaderTest {
       assertThat(view.event(CALENDAR, "e" + i)).isPresent();
     }
     HostInfo standby = reader(active()).placementOf(SHARD).standbys().getFirst();
-    assertThatThrownBy(() -> reader(standby).open(SHARD, ReadRequirement.ACTIVE))
+    assertThatThrownBy(() -> reader(standby).open(SHARD, ReadRequirement.ACTIVE).calendar(CALENDAR))
         .isInstanceOf(NotHereException.class);
     Consistency last = send(create("last"));
     CalendarView copy = openPatiently(standby, requirement(last, true));
