@@ -14,6 +14,7 @@ import koyomi.api.write.KafkaCommandGateway;
 import koyomi.schemas.TopicSettings;
 import koyomi.schemas.registry.CachingRegistry;
 import koyomi.schemas.registry.RegistrySettings;
+import koyomi.domain.zone.Zones;
 import koyomi.schemas.registry.SchemaRegistry;
 import koyomi.topologies.StreamsSettings;
 import koyomi.topologies.calendar.CalendarTopology;
@@ -48,7 +49,7 @@ public class LifecycleConfig {
             new KafkaStreams(
                 CalendarTopology.build(registry, partitions, properties.history().retention()),
                 streamsProperties(properties)),
-        streams -> new CalendarReader(streams, partitions, properties.self()),
+        streams -> new CalendarReader(streams, partitions, properties.self(), Zones::use),
         moved);
   }
 

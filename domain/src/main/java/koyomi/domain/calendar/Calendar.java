@@ -80,14 +80,23 @@ public record Calendar(
     return with(sequence, next);
   }
 
+  /** Returns the calendar with its floating events read in another zone. */
+  public Calendar withTimeZone(String zone) {
+    return with(zone, sequence, horizon);
+  }
+
   private Calendar with(long nextSequence, Horizon nextHorizon) {
+    return with(timeZone, nextSequence, nextHorizon);
+  }
+
+  private Calendar with(String zone, long nextSequence, Horizon nextHorizon) {
     return new Calendar(
         id,
         ownerId,
         name,
         description,
         color,
-        timeZone,
+        zone,
         isPublic,
         settings,
         acl,

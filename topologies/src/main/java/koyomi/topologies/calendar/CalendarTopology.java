@@ -9,9 +9,11 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import koyomi.schemas.Topic;
+import koyomi.schemas.basis.Basis;
 import koyomi.schemas.message.CommandMessage;
 import koyomi.schemas.message.ReplyMessage;
 import koyomi.schemas.registry.SchemaRegistry;
+import koyomi.topologies.calendar.basis.BasisStore;
 import koyomi.topologies.calendar.store.CalendarStores;
 import koyomi.topologies.calendar.store.HistoryExpiry;
 import org.apache.kafka.streams.Topology;
@@ -27,6 +29,8 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
  *                      stores └───────────► calendar.memberships ──┐
  *                         │                                        │
  *                      apply_memberships ◄─────────────────────────┘
+ *
+ * expansion.basis ──► keep_basis ──► global table, joined by decide_commands
  * </pre>
  */
 public final class CalendarTopology {
@@ -59,7 +63,9 @@ public final class CalendarTopology {
    * @param historyKept how long versions of events are kept
    */
   public static Topology build(SchemaRegistry registry, int partitions, Duration historyKept) {
-    return build(registry, partitions, () -> new CalendarCommandProcessor(partitions, historyKept));
+    Basis basis = new Basis();
+    return build(
+        registry, partitions, () -> new CalendarCommandProcessor(partitions, historyKept, basis));
   }
 
   static Topology build(
@@ -89,6 +95,7 @@ public final class CalendarTopology {
     addSink(topology, TO_EVENTS, CALENDAR_EVENTS, registry, byKey(CALENDAR_EVENTS));
     addSink(topology, TO_REPLIES, CALENDAR_REPLIES, registry, CalendarTopology::replyPartition);
     addSink(topology, TO_MEMBERSHIPS, CALENDAR_MEMBERSHIPS, registry, byKey(CALENDAR_MEMBERSHIPS));
+    BasisStore.addTo(topology, registry);
     return topology;
   }
 
