@@ -29,6 +29,7 @@ import koyomi.domain.calendar.Answer;
 import koyomi.domain.calendar.Calendar;
 import koyomi.domain.calendar.CalendarCommand;
 import koyomi.domain.calendar.CommandContext;
+import koyomi.domain.calendar.ExpansionBasis;
 import koyomi.domain.calendar.Horizon;
 import koyomi.domain.event.Event;
 import koyomi.domain.event.Visibility;
@@ -289,7 +290,7 @@ public final class TestService implements AutoCloseable {
           acl,
           3,
           7,
-          Horizon.around(zone, YearMonth.of(2026, 1)),
+          Horizon.around(zone, YearMonth.of(2026, 1), ExpansionBasis.BUILT_IN),
           then,
           then,
           null);

@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import koyomi.domain.calendar.CalendarFact;
+import koyomi.schemas.mapping.BasisTypes;
 import koyomi.schemas.mapping.CalendarTypes;
 import koyomi.schemas.mapping.CommandTypes;
 import koyomi.schemas.mapping.FactTypes;
 import koyomi.schemas.mapping.OutcomeTypes;
+import koyomi.schemas.message.BasisRevision;
 import koyomi.schemas.message.CommandMessage;
 import koyomi.schemas.message.MembershipChange;
 import koyomi.schemas.message.ReplyMessage;
@@ -71,6 +73,19 @@ public final class Topics {
           List.of(CALENDAR_TOPOLOGY),
           DEAD_LETTER);
 
+  /** What occurrences are laid out by: rules of time zones, and the months kept. */
+  public static final Topic<String, BasisRevision> EXPANSION_BASIS =
+      new Topic<>(
+          "expansion.basis",
+          Topic.Key.text("revision"),
+          BasisTypes.REVISION,
+          KeySpread.BY_HASH,
+          null,
+          "Rules of time zones and the months kept expanded, by revision; a global table.",
+          List.of("deploy", "zones apply"),
+          List.of(CALENDAR_TOPOLOGY, "replay", "api-service"),
+          "the instance doesn't start: without it nothing could be laid out");
+
   /** Records that could not be handled. */
   public static final Topic<byte[], byte[]> CALENDAR_DEAD_LETTER =
       new Topic<>(
@@ -90,6 +105,7 @@ public final class Topics {
           CALENDAR_EVENTS,
           CALENDAR_REPLIES,
           CALENDAR_MEMBERSHIPS,
+          EXPANSION_BASIS,
           CALENDAR_DEAD_LETTER);
 
   private Topics() {}

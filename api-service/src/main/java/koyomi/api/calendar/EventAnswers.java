@@ -15,6 +15,7 @@ import koyomi.domain.access.Role;
 import koyomi.domain.calendar.Answer;
 import koyomi.domain.event.Event;
 import koyomi.domain.event.EventTime;
+import koyomi.domain.zone.Zones;
 
 /** Writes the writer's answers on events, to each caller what he may see. */
 public final class EventAnswers {
@@ -51,7 +52,7 @@ public final class EventAnswers {
             && (!event.overrides().isEmpty() || !now.dropped().isEmpty());
     if (!details || namesFloating) {
       CalendarLookup.Summary calendar = find(request, caller, event);
-      zone = ZoneId.of(calendar.timeZone());
+      zone = Zones.of(calendar.timeZone());
       details = details || calendar.role() == Role.OWNER;
     }
     String place = "/v1/calendars/" + event.calendarId() + "/events/" + event.id();

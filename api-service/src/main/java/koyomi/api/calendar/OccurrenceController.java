@@ -24,6 +24,7 @@ import koyomi.api.read.PastTimes;
 import koyomi.api.read.Routing;
 import koyomi.api.security.Caller;
 import koyomi.domain.access.Role;
+import koyomi.domain.zone.Zones;
 import koyomi.topologies.calendar.query.Membership;
 import koyomi.topologies.calendar.query.OccurrencePage;
 import koyomi.topologies.calendar.query.OccurrenceQuery;
@@ -134,7 +135,7 @@ public class OccurrenceController {
       return ZoneOffset.UTC;
     }
     try {
-      return ZoneId.of(name);
+      return Zones.of(name);
     } catch (DateTimeException e) {
       throw ProblemException.of(ProblemKind.BAD_REQUEST, "timeZone must be an IANA zone");
     }

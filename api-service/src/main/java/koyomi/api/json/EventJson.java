@@ -11,6 +11,7 @@ import koyomi.domain.event.EventContent;
 import koyomi.domain.event.EventOverride;
 import koyomi.domain.event.EventTime;
 import koyomi.domain.event.Reminder;
+import koyomi.domain.zone.Zones;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -157,7 +158,7 @@ public final class EventJson {
       case EventTime.Floating floating ->
           json.writeStringProperty("dateTime", Times.local(floating.local()));
       case EventTime.Zoned zoned -> {
-        ZoneId zone = ZoneId.of(zoned.timeZone());
+        ZoneId zone = Zones.of(zoned.timeZone());
         if (Times.isOffset(zone)) {
           json.writeStringProperty("dateTime", Times.withOffset(zoned.local(), zone));
         } else {

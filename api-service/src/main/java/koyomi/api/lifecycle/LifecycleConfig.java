@@ -14,6 +14,7 @@ import koyomi.api.write.KafkaCommandGateway;
 import koyomi.schemas.TopicSettings;
 import koyomi.schemas.registry.CachingRegistry;
 import koyomi.schemas.registry.RegistrySettings;
+import koyomi.domain.zone.Zones;
 import koyomi.schemas.registry.SchemaRegistry;
 import koyomi.topologies.GroupCommit;
 import koyomi.topologies.StreamsSettings;
@@ -53,7 +54,7 @@ public class LifecycleConfig {
               streamsProperties(properties),
               commits);
         },
-        streams -> new CalendarReader(streams, partitions, properties.self()),
+        streams -> new CalendarReader(streams, partitions, properties.self(), Zones::use),
         moved);
   }
 

@@ -8,7 +8,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
@@ -31,6 +30,7 @@ import koyomi.domain.icalendar.ICalendarReader;
 import koyomi.domain.icalendar.ICalendarWriter;
 import koyomi.domain.id.Ids;
 import koyomi.domain.id.ShardKey;
+import koyomi.domain.zone.Zones;
 import koyomi.topologies.calendar.query.Consistency;
 import koyomi.topologies.calendar.query.ReadException;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +91,7 @@ public class TransferController {
     }
     try {
       ICalendarReader.Options options =
-          new ICalendarReader.Options(ZoneId.of(calendar.timeZone()), charset(request));
+          new ICalendarReader.Options(Zones.of(calendar.timeZone()), charset(request));
       if (key == null) {
         String own = "import-" + UUID.randomUUID();
         ImportRun run = new ImportRun(writes, caller, calendarId, own, own);

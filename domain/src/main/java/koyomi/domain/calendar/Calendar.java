@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import koyomi.domain.access.Role;
+import koyomi.domain.zone.Zones;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +52,7 @@ public record Calendar(
 
   /** Returns the zone in which floating and all-day events are read. */
   public ZoneId zone() {
-    return ZoneId.of(timeZone);
+    return Zones.of(timeZone);
   }
 
   /** Tells whether it is deleted, though it may still be restored. */
@@ -79,14 +80,23 @@ public record Calendar(
     return with(sequence, next);
   }
 
+  /** Returns the calendar with its floating events read in another zone. */
+  public Calendar withTimeZone(String zone) {
+    return with(zone, sequence, horizon);
+  }
+
   private Calendar with(long nextSequence, Horizon nextHorizon) {
+    return with(timeZone, nextSequence, nextHorizon);
+  }
+
+  private Calendar with(String zone, long nextSequence, Horizon nextHorizon) {
     return new Calendar(
         id,
         ownerId,
         name,
         description,
         color,
-        timeZone,
+        zone,
         isPublic,
         settings,
         acl,

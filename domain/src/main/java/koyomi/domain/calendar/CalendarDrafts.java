@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import koyomi.domain.access.Role;
 import koyomi.domain.event.EventTimes;
 import koyomi.domain.event.Violation;
+import koyomi.domain.zone.Zones;
 import org.jspecify.annotations.Nullable;
 
 /** Checks what a client sent of a calendar, and merges it into what is stored. */
@@ -63,8 +64,13 @@ public final class CalendarDrafts {
     }
   }
 
-  /** Returns a new calendar from a valid whole draft. */
-  public static Calendar create(String id, String ownerId, CalendarDraft draft, Instant now) {
+  /**
+   * Returns a new calendar from a valid whole draft.
+   *
+   * @param basis what its occurrences are laid out by
+   */
+  public static Calendar create(
+      String id, String ownerId, CalendarDraft draft, ExpansionBasis basis, Instant now) {
     String zone = draft.timeZone() == null ? "UTC" : draft.timeZone();
     TreeMap<String, Role> acl = new TreeMap<>();
     acl.put(ownerId, Role.OWNER);
@@ -80,7 +86,7 @@ public final class CalendarDrafts {
         acl,
         1,
         1,
-        Horizon.around(ZoneId.of(zone), YearMonth.from(now.atZone(ZoneId.of(zone)))),
+        Horizon.around(ZoneId.of(zone), YearMonth.from(now.atZone(Zones.of(zone))), basis),
         now,
         now,
         null);
@@ -88,6 +94,8 @@ public final class CalendarDrafts {
 
   /**
    * Returns a calendar with a valid patch merged in; versions and times are the caller's to set.
+   * With another zone its floating events are to be laid out anew: in slices, unless others are
+   * under way.
    */
   public static Calendar patch(Calendar stored, CalendarDraft patch) {
     return new Calendar(
@@ -104,10 +112,19 @@ public final class CalendarDrafts {
         stored.acl(),
         stored.version(),
         stored.sequence(),
-        stored.horizon(),
+        horizon(stored, patch),
         stored.createdAt(),
         stored.updatedAt(),
         stored.deletedAt());
+  }
+
+  private static Horizon horizon(Calendar stored, CalendarDraft patch) {
+    Horizon horizon = stored.horizon();
+    return patch.timeZone() == null
+            || patch.timeZone().equals(stored.timeZone())
+            || horizon.move() != null
+        ? horizon
+        : horizon.laidOutAnew(horizon.rules(), stored.timeZone());
   }
 
   private static String settings(Calendar stored, CalendarDraft patch) {

@@ -3,6 +3,7 @@ package koyomi.domain.calendar;
 import java.time.Instant;
 import java.util.List;
 import koyomi.domain.event.Event;
+import koyomi.domain.zone.ZoneShift;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,26 @@ public record CalendarFact(
      */
     record EventDeleted(Event before, long version) implements Body {}
 
+    /**
+     * Other rules of time zones moved occurrences of an event to other moments; the event itself is
+     * what it was.
+     *
+     * @param eventId the event
+     * @param organizerId whose event it is
+     * @param rulesBefore revision of the basis by whose rules they were laid out
+     * @param rulesAfter revision by which they are now
+     * @param shifts from when to when, by original start: those of the months kept
+     * @param more whether there are more in these months than are listed
+     */
+    record OccurrencesShifted(
+        String eventId,
+        String organizerId,
+        long rulesBefore,
+        long rulesAfter,
+        List<ZoneShift> shifts,
+        boolean more)
+        implements Body {}
+
     /** A slice of a file was taken; the events came as facts of their own. */
     record ImportCompleted(int created, int updated, int unchanged, List<Rejected> rejected)
         implements Body {}
@@ -68,7 +89,7 @@ public record CalendarFact(
     DELETED,
     /** Brought back. */
     RESTORED,
-    /** The months kept expanded moved on. */
+    /** The months kept expanded moved on, or rows were laid out by other rules of time zones. */
     HORIZON_MOVED
   }
 

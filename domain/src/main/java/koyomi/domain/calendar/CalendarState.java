@@ -16,4 +16,9 @@ public interface CalendarState {
    * deletion, or isn't kept any more.
    */
   @Nullable Event version(String eventId, long version);
+
+  /** Returns what a new calendar's occurrences are laid out by. */
+  default ExpansionBasis basis() {
+    return ExpansionBasis.BUILT_IN;
+  }
 }

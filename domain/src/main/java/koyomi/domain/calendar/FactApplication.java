@@ -7,6 +7,7 @@ import koyomi.domain.calendar.CalendarFact.Body.EventCreated;
 import koyomi.domain.calendar.CalendarFact.Body.EventDeleted;
 import koyomi.domain.calendar.CalendarFact.Body.EventUpdated;
 import koyomi.domain.calendar.CalendarFact.Body.ImportCompleted;
+import koyomi.domain.calendar.CalendarFact.Body.OccurrencesShifted;
 import org.jspecify.annotations.Nullable;
 
 /** The state that follows from a state and a fact: total, without judgement. */
@@ -22,7 +23,12 @@ public final class FactApplication {
   public static @Nullable Calendar calendar(@Nullable Calendar before, CalendarFact fact) {
     return switch (fact.body()) {
       case CalendarChanged changed -> changed.after().withSequence(fact.sequence());
-      case EventCreated _, EventUpdated _, EventDeleted _, ImportCompleted _, CommandRejected _ ->
+      case EventCreated _,
+          EventUpdated _,
+          EventDeleted _,
+          OccurrencesShifted _,
+          ImportCompleted _,
+          CommandRejected _ ->
           before == null ? null : before.withSequence(fact.sequence());
     };
   }
@@ -43,7 +49,7 @@ public final class FactApplication {
               deleted.version(),
               before == null ? fact.sequence() : before.createdSequence(),
               fact.sequence());
-      case CalendarChanged _, ImportCompleted _, CommandRejected _ -> null;
+      case CalendarChanged _, OccurrencesShifted _, ImportCompleted _, CommandRejected _ -> null;
     };
   }
 
@@ -53,7 +59,7 @@ public final class FactApplication {
       case EventCreated created -> created.after().id();
       case EventUpdated updated -> updated.after().id();
       case EventDeleted deleted -> deleted.before().id();
-      case CalendarChanged _, ImportCompleted _, CommandRejected _ -> null;
+      case CalendarChanged _, OccurrencesShifted _, ImportCompleted _, CommandRejected _ -> null;
     };
   }
 
@@ -69,6 +75,8 @@ public final class FactApplication {
       case EventCreated created -> new Answer.OfEvent(created.after(), true, List.of());
       case EventUpdated updated -> new Answer.OfEvent(updated.after(), false, List.of());
       case EventDeleted _ -> new Answer.Deleted();
+      case OccurrencesShifted _ ->
+          throw new IllegalArgumentException("no command asks for a shift, so none is answered");
       case ImportCompleted done ->
           new Answer.OfImport(done.created(), done.updated(), done.unchanged(), done.rejected());
       case CommandRejected rejected -> new Answer.OfRejection(rejected.rejection());

@@ -3,6 +3,7 @@ package koyomi.domain.event;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import koyomi.domain.zone.Zones;
 import org.jspecify.annotations.Nullable;
 
 /** When an event starts or ends, as written: the stored truth, from which instants are derived. */
@@ -44,7 +45,7 @@ public sealed interface EventTime {
 
     @Override
     public ZoneId zone(ZoneId calendarZone) {
-      return ZoneId.of(timeZone);
+      return Zones.of(timeZone);
     }
   }
 

@@ -13,7 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
-import java.util.Set;
+import koyomi.domain.zone.Zones;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the times that clients send, and derives instants from times that are stored. */
@@ -27,13 +27,12 @@ public final class EventTimes {
   private static final DateTimeFormatter DATE_TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd['T'][' ']HH:mm[:ss]")
           .withResolverStyle(java.time.format.ResolverStyle.STRICT);
-  private static final Set<String> ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
 
   private EventTimes() {}
 
   /** Tells whether a text is the name of a zone of the IANA data base. */
   public static boolean isZone(String name) {
-    return ZONES.contains(name) && !name.startsWith("SystemV/");
+    return Zones.isKnown(name);
   }
 
   /**
@@ -114,7 +113,7 @@ public final class EventTimes {
       return null;
     }
     if (zone != null) {
-      return new EventTime.Zoned(at.atZoneSameInstant(ZoneId.of(zone)).toLocalDateTime(), zone);
+      return new EventTime.Zoned(at.atZoneSameInstant(Zones.of(zone)).toLocalDateTime(), zone);
     }
     return new EventTime.Zoned(at.toLocalDateTime(), at.getOffset().getId());
   }

@@ -42,7 +42,7 @@ public record MonthlyExpansion(
     EventExpansion expansion = EventExpansion.of(event, calendarZone);
     boolean tooLong = expansion.longest() > LONGEST;
     if (!expansion.isSeries()) {
-      return single(expansion.endingAfter(Long.MIN_VALUE / 2).next(), tooLong, horizon.zone());
+      return single(expansion.endingAfter(Long.MIN_VALUE / 2).next(), tooLong, horizon.monthsZone());
     }
     return tooLong ? expandedOnRead() : series(expansion, horizon);
   }
@@ -68,19 +68,19 @@ public record MonthlyExpansion(
     int last = Months.of(horizon.written().last());
     int lastReliedOn = Months.of(horizon.reliedOn().last());
     // Dates are read in the calendar's zone, which may be a day away from the horizon's.
-    long from = Months.start(first, horizon.zone()) - 2 * 86_400;
-    long to = Months.start(last + 1, horizon.zone()) + 2 * 86_400;
+    long from = Months.start(first, horizon.monthsZone()) - 2 * 86_400;
+    long to = Months.start(last + 1, horizon.monthsZone()) + 2 * 86_400;
     SortedMap<Integer, List<Occurrence>> months = new TreeMap<>();
-    boolean beyond = startsBefore(expansion, Months.of(horizon.reliedOn().first()), horizon.zone());
+    boolean beyond = startsBefore(expansion, Months.of(horizon.reliedOn().first()), horizon.monthsZone());
     Iterator<Occurrence> occurrences = expansion.endingAfter(from);
     while (occurrences.hasNext()) {
       Occurrence occurrence = occurrences.next();
-      int lastOfIt = lastMonth(occurrence, horizon.zone());
+      int lastOfIt = lastMonth(occurrence, horizon.monthsZone());
       beyond |= lastOfIt > lastReliedOn;
       if (occurrence.start() >= to) {
         break;
       }
-      int month = Math.max(first, firstMonth(occurrence, horizon.zone()));
+      int month = Math.max(first, firstMonth(occurrence, horizon.monthsZone()));
       for (; month <= Math.min(last, lastOfIt); month++) {
         List<Occurrence> kept = months.computeIfAbsent(month, _ -> new ArrayList<>());
         if (kept.size() == DENSEST) {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import koyomi.domain.zone.Zones;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,7 +101,7 @@ public final class CalendarLines {
     return switch (name) {
       case "X-WR-CALNAME", "NAME" -> header.name();
       case "X-WR-CALDESC", "DESCRIPTION" -> header.description();
-      case "X-WR-TIMEZONE", "TIMEZONE-ID" -> header.timeZone().getId();
+      case "X-WR-TIMEZONE", "TIMEZONE-ID" -> Zones.nameOf(header.timeZone());
       case "X-APPLE-CALENDAR-COLOR" -> header.color();
       default -> null;
     };

@@ -168,7 +168,7 @@ final class EventTimes {
 
   /** Returns the TZID under which a zone is written: offsets get a name that programs take. */
   static String zoneName(String zone) {
-    return ZoneId.of(zone) instanceof ZoneOffset offset && !zone.equals("Z")
+    return koyomi.domain.zone.Zones.of(zone) instanceof ZoneOffset offset && !zone.equals("Z")
         ? "UTC" + offset.getId().replace(":", "")
         : zone;
   }

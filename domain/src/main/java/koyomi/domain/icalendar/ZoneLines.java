@@ -3,7 +3,6 @@ package koyomi.domain.icalendar;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
@@ -11,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import koyomi.domain.zone.Zones;
 
 /**
  * The VTIMEZONE of a zone for a span of years (RFC 5545 §3.6.5): the change before the span, and
@@ -35,7 +35,7 @@ final class ZoneLines {
    * @param last last year, {@link Integer#MAX_VALUE} for ever
    */
   static List<String> write(String zone, int first, int last) {
-    ZoneRules rules = ZoneId.of(zone).getRules();
+    ZoneRules rules = Zones.of(zone).getRules();
     List<String> lines = new ArrayList<>();
     lines.add("BEGIN:VTIMEZONE");
     lines.add("TZID:" + TextValue.escape(EventTimes.zoneName(zone)));

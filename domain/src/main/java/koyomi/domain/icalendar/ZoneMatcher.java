@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import koyomi.domain.zone.Zones;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,7 +69,7 @@ final class ZoneMatcher {
     if (location != null) {
       candidates.add(location);
     }
-    candidates.add(calendarZone.getId());
+    candidates.add(Zones.nameOf(calendarZone));
     if (fixed == null) {
       candidates.addAll(COMMON);
       ZoneNames.all().stream()
@@ -79,7 +80,7 @@ final class ZoneMatcher {
     String best = null;
     int bestYears = 0;
     for (String candidate : candidates) {
-      int years = samples.yearsOf(ZoneId.of(candidate).getRules());
+      int years = samples.yearsOf(Zones.of(candidate).getRules());
       if (years > bestYears) {
         best = candidate;
         bestYears = years;

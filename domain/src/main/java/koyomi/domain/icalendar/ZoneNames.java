@@ -17,6 +17,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import koyomi.domain.zone.Zones;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +35,9 @@ final class ZoneNames {
 
   static {
     for (String id : ZoneId.getAvailableZoneIds()) {
-      // A library in the same process may have added ids of its own, random ones without rules.
-      if (Character.isUpperCase(id.charAt(0))) {
+      // A library in the same process may have added ids of its own, random ones without rules,
+      // and so do the zones of other versions.
+      if (Character.isUpperCase(id.charAt(0)) && Zones.isKnown(id)) {
         IANA.put(key(id), id);
       }
     }
@@ -111,7 +113,7 @@ final class ZoneNames {
       rest = rest.substring(slash + 1);
       String iana = iana(rest);
       // A last word alone would turn "…/Custom/Central" into a place; only UTC and GMT stand alone.
-      if (iana != null && (rest.indexOf('/') > 0 || ZoneId.of(iana).getRules().isFixedOffset())) {
+      if (iana != null && (rest.indexOf('/') > 0 || Zones.of(iana).getRules().isFixedOffset())) {
         return iana;
       }
     }

@@ -2,6 +2,7 @@ package koyomi.domain.people;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import koyomi.domain.zone.Zones;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,6 @@ public record Profile(
 
   /** Returns the zone of the working hours and of whole days. */
   public ZoneId zone() {
-    return ZoneId.of(timeZone);
+    return Zones.of(timeZone);
   }
 }

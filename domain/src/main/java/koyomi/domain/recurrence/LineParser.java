@@ -1,11 +1,11 @@
 package koyomi.domain.recurrence;
 
 import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import koyomi.domain.recurrence.Until.Form;
+import koyomi.domain.zone.Zones;
 
 /** Reads one RRULE, EXRULE, RDATE or EXDATE content line (RFC 5545, 3.1 and 3.8.5). */
 final class LineParser {
@@ -90,7 +90,7 @@ final class LineParser {
   private void checkZone(String name, String zone) {
     if (leniency == Leniency.STRICT && !zone.isEmpty()) {
       try {
-        ZoneId.of(zone);
+        Zones.of(zone);
       } catch (DateTimeException unknown) {
         var refused = new RecurrenceException(name, "unknown time zone '" + brief(zone) + "'");
         refused.initCause(unknown);

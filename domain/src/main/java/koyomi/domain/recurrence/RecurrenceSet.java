@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import koyomi.domain.recurrence.Until.Form;
+import koyomi.domain.zone.Zones;
 
 /**
  * All instances of an event: DTSTART, what its rules and RDATEs add, without what EXDATEs and
@@ -162,7 +163,7 @@ public final class RecurrenceSet {
     boolean localNamesIt = instant == RuleStream.END || instant == localSecond - window.offset;
     return lines.plus(
         localNamesIt && !(zone instanceof ZoneOffset)
-            ? RecurrenceLine.Dates.exclusion(Form.LOCAL, localSecond, zone.getId())
+            ? RecurrenceLine.Dates.exclusion(Form.LOCAL, localSecond, Zones.nameOf(zone))
             : RecurrenceLine.Dates.exclusion(
                 Form.UTC, localNamesIt ? localSecond - window.offset : instant, ""));
   }

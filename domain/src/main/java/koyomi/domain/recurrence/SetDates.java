@@ -1,10 +1,10 @@
 package koyomi.domain.recurrence;
 
 import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.Arrays;
 import koyomi.domain.recurrence.RecurrenceLine.Dates;
 import koyomi.domain.recurrence.Until.Form;
+import koyomi.domain.zone.Zones;
 
 /** The RDATE and EXDATE values of a set as sorted instants in the series' zone. */
 final class SetDates {
@@ -121,7 +121,7 @@ final class SetDates {
       return zone;
     }
     try {
-      return ZoneTable.of(ZoneId.of(dates.zone()));
+      return ZoneTable.of(Zones.of(dates.zone()));
     } catch (DateTimeException unknown) {
       // strict input was refused when it was parsed; a file's own zone name is its event's zone
       return zone;

@@ -1,11 +1,14 @@
 package koyomi.domain.zone;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.Month;
 import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneOffsetTransitionRule;
 import java.time.zone.ZoneOffsetTransitionRule.TimeDefinition;
+import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -69,6 +72,82 @@ record PosixRule(ZoneOffset standard, @Nullable Daylight daylight) {
       seconds = seconds * 60 + (i < parts.length ? Integer.parseInt(parts[i]) : 0);
     }
     return negative ? -seconds : seconds;
+  }
+
+  /**
+   * Returns what recurs in rules after their last listed transition.
+   *
+   * @throws ZoneDataException if it can't be said in a footer
+   */
+  static PosixRule of(ZoneRules rules) {
+    List<ZoneOffsetTransitionRule> yearly = rules.getTransitionRules();
+    if (yearly.isEmpty()) {
+      List<ZoneOffsetTransition> listed = rules.getTransitions();
+      return new PosixRule(
+          listed.isEmpty() ? rules.getOffset(Instant.EPOCH) : listed.getLast().getOffsetAfter(),
+          null);
+    }
+    if (yearly.size() != 2) {
+      throw new ZoneDataException("rules with " + yearly.size() + " transitions a year");
+    }
+    ZoneOffsetTransitionRule first = yearly.getFirst();
+    ZoneOffsetTransitionRule second = yearly.getLast();
+    boolean intoDaylight =
+        first.getOffsetAfter().getTotalSeconds() > first.getOffsetBefore().getTotalSeconds();
+    ZoneOffsetTransitionRule begin = intoDaylight ? first : second;
+    return new PosixRule(
+        begin.getOffsetBefore(),
+        new Daylight(
+            begin.getOffsetAfter(), yearTime(begin), yearTime(intoDaylight ? second : first)));
+  }
+
+  private static YearTime yearTime(ZoneOffsetTransitionRule rule) {
+    int day = rule.getDayOfMonthIndicator();
+    DayOfWeek weekday = rule.getDayOfWeek();
+    if (weekday == null || day < -1 || day == 0 || day > 28) {
+      throw new ZoneDataException("a rule for a day of the month can't be written: " + rule);
+    }
+    int seconds = rule.isMidnightEndOfDay() ? DAY : rule.getLocalTime().toSecondOfDay();
+    seconds +=
+        switch (rule.getTimeDefinition()) {
+          case WALL -> 0;
+          case UTC -> rule.getOffsetBefore().getTotalSeconds();
+          case STANDARD ->
+              rule.getOffsetBefore().getTotalSeconds()
+                  - rule.getStandardOffset().getTotalSeconds();
+        };
+    // The first Friday from the 23rd on is the day after the first Thursday from the 22nd on.
+    int later = day < 0 ? 0 : (day - 1) % 7;
+    return new YearTime(
+        rule.getMonth().getValue(),
+        day < 0 ? 5 : (day - 1) / 7 + 1,
+        weekday.minus(later).getValue() % 7,
+        seconds + later * DAY);
+  }
+
+  /** Returns the footer. Names are left to readers: they are the offsets. */
+  String text() {
+    StringBuilder text = new StringBuilder(zone(standard));
+    if (daylight != null) {
+      text.append(zone(daylight.offset));
+      for (YearTime time : List.of(daylight.begin, daylight.end)) {
+        text.append(",M%d.%d.%d/".formatted(time.month, time.week, time.day))
+            .append(clock(time.seconds));
+      }
+    }
+    return text.toString();
+  }
+
+  private static String zone(ZoneOffset offset) {
+    String name = offset.equals(ZoneOffset.UTC) ? "+00" : offset.getId().replace(":", "");
+    return "<" + name + ">" + clock(-offset.getTotalSeconds());
+  }
+
+  private static String clock(int seconds) {
+    int absolute = Math.abs(seconds);
+    return "%s%d:%02d:%02d"
+        .formatted(
+            seconds < 0 ? "-" : "", absolute / 3600, absolute / 60 % 60, absolute % 60);
   }
 
   /**

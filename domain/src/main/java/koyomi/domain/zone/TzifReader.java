@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneOffsetTransitionRule;
 import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,7 +132,27 @@ public final class TzifReader {
         standard = next;
       }
     }
-    return ZoneRules.of(base, base, standards, walls, footer.rules(wall));
+    List<ZoneOffsetTransitionRule> yearly = footer.rules(wall);
+    complete(walls, yearly);
+    return ZoneRules.of(base, base, standards, walls, yearly);
+  }
+
+  /**
+   * Lists what the footer gives for the rest of the last listed year: a slim file leaves it out,
+   * and the JDK applies yearly rules to whole years only.
+   */
+  private static void complete(
+      List<ZoneOffsetTransition> walls, List<ZoneOffsetTransitionRule> yearly) {
+    if (walls.isEmpty()) {
+      return;
+    }
+    ZoneOffsetTransition last = walls.getLast();
+    for (ZoneOffsetTransitionRule rule : yearly) {
+      ZoneOffsetTransition next = rule.createTransition(last.getDateTimeBefore().getYear());
+      if (next.getInstant().isAfter(walls.getLast().getInstant())) {
+        walls.add(next);
+      }
+    }
   }
 
   private static void add(

@@ -1,149 +1,114 @@
 package koyomi.domain.zone;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The rules of all zones in one version of the time-zone database. */
+/**
+ * The rules of all zones as they are in effect together, each from the version of the time-zone
+ * database that was last taken for it. Zones of which nothing was taken have the JDK's rules. Safe
+ * for use by many threads; files are read when a zone is first asked for.
+ */
 public final class ZoneRulesCatalogue {
-  private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]{0,30}");
-  private static final Pattern IN_SOURCE = Pattern.compile("# version (\\S+)");
-  private static final byte[] MAGIC = {'T', 'Z', 'i', 'f'};
-  private static final long LONGEST_FILE = 1 << 20;
+  /** The JDK's rules for every zone. */
+  public static final ZoneRulesCatalogue OF_THE_JDK = new ZoneRulesCatalogue(new TreeMap<>());
 
-  private final String version;
-  private final SortedMap<String, ZoneRules> rules;
+  private static final Instant BEGINNING = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant END = Instant.parse("2400-01-01T00:00:00Z");
 
-  /**
-   * Makes a catalogue.
-   *
-   * @param version such as {@code 2027a}; at most 31 letters, digits, dots, plus and minus signs
-   * @param rules by IANA name
-   */
-  public ZoneRulesCatalogue(String version, SortedMap<String, ZoneRules> rules) {
-    if (!VERSION.matcher(version).matches()) {
-      throw new ZoneDataException("'" + version + "' is no version of time-zone data");
-    }
-    this.version = version;
-    this.rules = Collections.unmodifiableSortedMap(new TreeMap<>(rules));
+  private final SortedMap<String, ZoneFile> files;
+  private final ConcurrentHashMap<String, ZoneId> zones = new ConcurrentHashMap<>();
+
+  private ZoneRulesCatalogue(SortedMap<String, ZoneFile> files) {
+    this.files = Collections.unmodifiableSortedMap(files);
+  }
+
+  /** Returns these rules with those of some zones replaced. */
+  public ZoneRulesCatalogue with(SortedMap<String, ZoneFile> taken) {
+    TreeMap<String, ZoneFile> all = new TreeMap<>(files);
+    all.putAll(taken);
+    return new ZoneRulesCatalogue(all);
+  }
+
+  /** Returns the files of the zones that don't have their rules from the JDK. */
+  public SortedMap<String, ZoneFile> files() {
+    return files;
+  }
+
+  /** Returns the version of the database that a zone's rules are from; empty for the JDK's. */
+  public Optional<String> versionOf(String name) {
+    return Optional.ofNullable(files.get(name)).map(ZoneFile::version);
+  }
+
+  boolean holds(String name) {
+    return files.containsKey(name);
   }
 
   /**
-   * Reads a folder as {@code zic -b fat -d FOLDER} or a package of the operating system fills it: a
-   * TZif file for each zone, and the version in {@code +VERSION} or {@code tzdata.zi}. The folders
-   * {@code posix} and {@code right} are passed over.
+   * Returns a zone. Where its clock is the same as by the JDK's rules it is the JDK's zone.
    *
-   * @throws ZoneDataException if the version is missing, or a zone's file can't be read
+   * @param name IANA name, or an offset
+   * @throws java.time.DateTimeException if there is no such zone
+   * @throws ZoneDataException if its file can't be read
    */
-  public static ZoneRulesCatalogue read(Path folder) {
-    TreeMap<String, ZoneRules> rules = new TreeMap<>();
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        String zone = folder.relativize(file).toString().replace('\\', '/');
-        byte[] bytes = isZone(zone, file) ? Files.readAllBytes(file) : new byte[0];
-        if (startsWith(bytes, MAGIC)) {
-          rules.put(zone, read(zone, bytes));
-        }
-      }
-      return new ZoneRulesCatalogue(versionOf(folder), rules);
-    } catch (IOException e) {
-      throw new ZoneDataException("time-zone data in " + folder + " can't be read", e);
+  public ZoneId zone(String name) {
+    ZoneId known = zones.get(name);
+    if (known != null) {
+      return known;
     }
-  }
-
-  private static boolean isZone(String zone, Path file) throws IOException {
-    return !zone.startsWith("posix/")
-        && !zone.startsWith("right/")
-        && !List.of("posixrules", "localtime", "leapseconds").contains(zone)
-        && Files.size(file) <= LONGEST_FILE;
-  }
-
-  private static boolean startsWith(byte[] bytes, byte[] beginning) {
-    return bytes.length >= beginning.length
-        && Arrays.equals(bytes, 0, beginning.length, beginning, 0, beginning.length);
-  }
-
-  private static ZoneRules read(String zone, byte[] bytes) {
-    try {
-      return TzifReader.read(bytes);
-    } catch (ZoneDataException e) {
-      throw new ZoneDataException(zone + ": " + e.getMessage(), e);
+    ZoneFile file = files.get(name);
+    ZoneId zone = file == null ? ZoneId.of(name) : zone(name, file);
+    if (file != null || Zones.isOfTheJdk(name)) {
+      zones.put(name, zone);
     }
+    return zone;
   }
 
-  private static String versionOf(Path folder) throws IOException {
-    Path version = folder.resolve("+VERSION");
-    if (Files.exists(version)) {
-      return Files.readString(version).strip();
+  private static ZoneId zone(String name, ZoneFile file) {
+    ZoneRules rules = file.rules();
+    return Zones.isOfTheJdk(name) && isSame(ZoneId.of(name).getRules(), rules, BEGINNING, END)
+        ? ZoneId.of(name)
+        : VersionedZones.zone(name, file, rules);
+  }
+
+  /** Returns the zones whose clocks differ between these rules and others. */
+  public SortedSet<String> changedZones(ZoneRulesCatalogue other) {
+    return changedZones(other, BEGINNING, END);
+  }
+
+  /** Returns the zones whose clocks differ, within a time, between these rules and others. */
+  public SortedSet<String> changedZones(ZoneRulesCatalogue other, Instant from, Instant to) {
+    TreeSet<String> names = new TreeSet<>(files.keySet());
+    names.addAll(other.files.keySet());
+    names.removeIf(name -> isSame(name, other, from, to));
+    return names;
+  }
+
+  private boolean isSame(String name, ZoneRulesCatalogue other, Instant from, Instant to) {
+    ZoneFile left = files.get(name);
+    ZoneFile right = other.files.get(name);
+    if (left != null && right != null && left.hasBytesOf(right)) {
+      return true;
     }
-    Path source = folder.resolve("tzdata.zi");
-    if (Files.exists(source)) {
-      try (Stream<String> lines = Files.lines(source)) {
-        Matcher first = IN_SOURCE.matcher(lines.findFirst().orElse(""));
-        if (first.matches()) {
-          return first.group(1);
-        }
-      }
-    }
-    throw new ZoneDataException(folder + " tells no version: neither +VERSION nor tzdata.zi");
-  }
-
-  /** Returns the version. */
-  public String version() {
-    return version;
-  }
-
-  /** Returns the names of the zones. */
-  public SortedSet<String> zones() {
-    return new TreeSet<>(rules.keySet());
-  }
-
-  /** Returns a zone's rules. */
-  public Optional<ZoneRules> rules(String zone) {
-    return Optional.ofNullable(rules.get(zone));
-  }
-
-  /**
-   * Returns the zone of this version, named {@code Europe/Paris~2027a}, which lives beside the one
-   * that the process knows as {@code Europe/Paris}; or that one, where this catalogue has no rules
-   * for it.
-   *
-   * @throws ZoneDataException if the same version was used before with other rules
-   */
-  public ZoneId zone(String zone) {
-    return rules.containsKey(zone) ? VersionedZones.zone(version, rules, zone) : ZoneId.of(zone);
-  }
-
-  /** Returns the zones whose clocks differ, within a time, from what the process knows. */
-  public SortedSet<String> changedZones(Instant from, Instant to) {
-    TreeSet<String> changed = new TreeSet<>();
-    rules.forEach((zone, these) -> {
-      if (!ZoneId.getAvailableZoneIds().contains(zone)
-          || !isSame(ZoneId.of(zone).getRules(), these, from, to)) {
-        changed.add(zone);
-      }
-    });
-    return changed;
+    // A zone that one of them hasn't at all is used by no event that was laid out by it.
+    return (left == null || right == null) && !Zones.isOfTheJdk(name)
+        || isSame(zone(name).getRules(), other.zone(name).getRules(), from, to);
   }
 
   /** Tells whether two rules give the same offsets within a time. */
   static boolean isSame(ZoneRules left, ZoneRules right, Instant from, Instant to) {
+    if (left.equals(right)) {
+      return true;
+    }
     Instant at = from;
     while (at.isBefore(to)) {
       if (!left.getOffset(at).equals(right.getOffset(at))) {

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import koyomi.domain.calendar.ExpansionBasis;
 import koyomi.domain.calendar.Horizon;
 import koyomi.domain.event.Event;
 import koyomi.domain.event.EventContent;
@@ -54,7 +55,7 @@ class EventExpansionTest {
 
   @Test
   void shouldKeepAllMonthsOfTheHorizonWhenEndless() {
-    Horizon horizon = Horizon.around(NEW_YORK, YearMonth.of(2026, 3));
+    Horizon horizon = Horizon.around(NEW_YORK, YearMonth.of(2026, 3), ExpansionBasis.BUILT_IN);
     MonthlyExpansion kept =
         MonthlyExpansion.of(
             event(content(START, 1, "RRULE:FREQ=WEEKLY"), List.of()), NEW_YORK, horizon);
@@ -65,7 +66,7 @@ class EventExpansionTest {
 
   @Test
   void shouldKeepNothingOfASeriesWhenItIsTooDense() {
-    Horizon horizon = Horizon.around(NEW_YORK, YearMonth.of(2026, 3));
+    Horizon horizon = Horizon.around(NEW_YORK, YearMonth.of(2026, 3), ExpansionBasis.BUILT_IN);
     MonthlyExpansion kept =
         MonthlyExpansion.of(
             event(content(START, 0, "RRULE:FREQ=SECONDLY"), List.of()), NEW_YORK, horizon);

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.zone.ZoneRules;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TzifReaderTest {
+  private static final Instant BEGINNING = Instant.parse("1800-01-01T00:00:00Z");
+  private static final Instant END = Instant.parse("2300-01-01T00:00:00Z");
   private static final Instant TABLE_END = Instant.parse("2030-01-01T00:00:00Z");
 
   @ParameterizedTest
@@ -40,11 +43,34 @@ class TzifReaderTest {
 
     assertThat(
             ZoneRulesCatalogue.isSame(
-                known,
-                read,
-                Instant.parse("1800-01-01T00:00:00Z"),
-                Instant.parse("2300-01-01T00:00:00Z")))
+                known, read, BEGINNING, END))
         .isTrue();
+  }
+
+  @Test
+  void shouldReadWhatWasWrittenForEveryZoneOfTheJdk() {
+    List<String> wrong =
+        ZoneId.getAvailableZoneIds().stream()
+            .filter(Zones::isKnown)
+            .filter(zone -> {
+              ZoneRules known = ZoneId.of(zone).getRules();
+              return !ZoneRulesCatalogue.isSame(
+                  known, TzifReader.read(TzifWriter.write(known)), BEGINNING, END);
+            })
+            .toList();
+
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void shouldListTheRestOfTheYearWhenAFileIsSlim() {
+    ZoneRules known = ZoneId.of("Europe/Berlin").getRules();
+    Instant summer = Instant.parse("1998-06-01T00:00:00Z");
+
+    ZoneRules read =
+        TzifReader.read(TzifFiles.of(known, summer, "CET-1CEST,M3.5.0,M10.5.0/3"));
+
+    assertThat(ZoneRulesCatalogue.isSame(known, read, BEGINNING, END)).isTrue();
   }
 
   @ParameterizedTest
@@ -79,15 +105,15 @@ class TzifReaderTest {
     Files.writeString(folder.resolve("zone.tab"), "# no zone");
     Files.writeString(folder.resolve("+VERSION"), "2027a\n");
 
-    ZoneRulesCatalogue read = ZoneRulesCatalogue.read(folder);
+    ZoneData read = ZoneData.read(folder);
 
     assertThat(read.version()).isEqualTo("2027a");
-    assertThat(read.zones()).containsExactly("Europe/Berlin");
+    assertThat(read.zones()).containsOnlyKeys("Europe/Berlin");
   }
 
   @Test
   void shouldRefuseAFolderWithoutAVersion(@TempDir Path folder) {
-    assertThatThrownBy(() -> ZoneRulesCatalogue.read(folder))
+    assertThatThrownBy(() -> ZoneData.read(folder))
         .isInstanceOf(ZoneDataException.class)
         .hasMessageContaining("no version");
   }

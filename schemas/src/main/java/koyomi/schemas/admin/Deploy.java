@@ -5,13 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import koyomi.schemas.TopicSettings;
+import koyomi.schemas.basis.BasisLog;
 import koyomi.schemas.cli.Options;
+import koyomi.schemas.registry.CachingRegistry;
 import koyomi.schemas.registry.RegistrySettings;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 
 /**
- * The deploy step: creates topics, registers schemas and checks both. Run it before each new
+ * The deploy step: creates topics, registers schemas, writes the first basis of expansion and
+ * checks all. Run it before each new
  * version of the service; it changes nothing that is as it should be.
  */
 public final class Deploy {
@@ -79,6 +82,7 @@ public final class Deploy {
       new SchemaAdmin(registry)
           .register()
           .forEach((subject, id) -> out.println(subject + " is schema " + id));
+      new BasisLog(client, new CachingRegistry(registry)).appendFirst("deploy");
       return topics.verify();
     }
   }

@@ -1,6 +1,7 @@
 package koyomi.schemas.avro;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -24,6 +25,18 @@ public final class AvroTypes {
   public static final AvroType<String> STRING =
       new Simple<>(
           Schema.create(Schema.Type.STRING), (v, out) -> out.writeString(v), Decoder::readString);
+
+  /** Bytes. */
+  public static final AvroType<byte[]> BYTES =
+      new Simple<>(
+          Schema.create(Schema.Type.BYTES),
+          (v, out) -> out.writeBytes(v),
+          in -> {
+            ByteBuffer read = in.readBytes(null);
+            byte[] bytes = new byte[read.remaining()];
+            read.get(bytes);
+            return bytes;
+          });
 
   /** A yes or no. */
   public static final AvroType<Boolean> BOOLEAN =

@@ -25,6 +25,7 @@ public final class SchemaCatalogue {
           "command",
           "reply",
           "membership-change",
+          "expansion-basis",
           "stored-event",
           "change-row",
           "history-row",

@@ -29,12 +29,16 @@ public final class CalendarTypes {
           .field("first", DATE, move -> move.first().atDay(1))
           .field("last", DATE, move -> move.last().atDay(1))
           .field("done", STRING, Horizon.Move::done)
+          .field("rules", LONG, Horizon.Move::rules)
+          .field("formerZone", nullable(STRING), Horizon.Move::formerZone)
           .build(row ->
               new Horizon.Move(
                   row.get(0),
                   YearMonth.from(row.<LocalDate>get(1)),
                   YearMonth.from(row.<LocalDate>get(2)),
-                  row.get(3)));
+                  row.get(3),
+                  row.<Long>get(4),
+                  row.get(5)));
 
   static final AvroType<Horizon> HORIZON =
       RecordType.<Horizon>of("Horizon")
@@ -42,11 +46,13 @@ public final class CalendarTypes {
           .field("first", DATE, horizon -> horizon.first().atDay(1))
           .field("last", DATE, horizon -> horizon.last().atDay(1))
           .field("move", nullable(MOVE), Horizon::move)
+          .field("rules", LONG, Horizon::rules)
           .build(row ->
               new Horizon(
                   ZoneId.of(row.get(0)),
                   YearMonth.from(row.<LocalDate>get(1)),
                   YearMonth.from(row.<LocalDate>get(2)),
+                  row.<Long>get(4),
                   row.get(3)));
 
   /** A calendar. */

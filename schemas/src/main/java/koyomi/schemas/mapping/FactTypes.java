@@ -1,16 +1,21 @@
 package koyomi.schemas.mapping;
 
+import static koyomi.schemas.avro.AvroTypes.BOOLEAN;
 import static koyomi.schemas.avro.AvroTypes.INSTANT;
+import static koyomi.schemas.avro.AvroTypes.LOCAL_TIME;
 import static koyomi.schemas.avro.AvroTypes.LONG;
 import static koyomi.schemas.avro.AvroTypes.STRING;
 import static koyomi.schemas.avro.AvroTypes.enumOf;
+import static koyomi.schemas.avro.AvroTypes.listOf;
 import static koyomi.schemas.avro.AvroTypes.nullable;
 
+import java.util.List;
 import koyomi.domain.calendar.Answer;
 import koyomi.domain.calendar.CalendarFact;
 import koyomi.domain.calendar.CalendarFact.Body;
 import koyomi.domain.calendar.CalendarFact.CalendarChange;
 import koyomi.domain.event.Event;
+import koyomi.domain.zone.ZoneShift;
 import koyomi.schemas.avro.AvroType;
 import koyomi.schemas.avro.RecordType;
 import koyomi.schemas.avro.Row;
@@ -18,6 +23,27 @@ import org.jspecify.annotations.Nullable;
 
 /** Facts: flat on the wire, one kind and the fields that go with it. */
 public final class FactTypes {
+  private static final AvroType<ZoneShift> SHIFT =
+      RecordType.<ZoneShift>of("ShiftedOccurrence")
+          .field("occurrence", LOCAL_TIME, ZoneShift::occurrence)
+          .field("from", nullable(INSTANT), ZoneShift::from)
+          .field("to", nullable(INSTANT), ZoneShift::to)
+          .build(row -> new ZoneShift(row.get(0), row.get(1), row.get(2)));
+
+  /** What of a shift isn't on the fact itself. */
+  private record Shifts(
+      String organizerId, long before, long after, List<ZoneShift> items, boolean more) {}
+
+  private static final AvroType<Shifts> SHIFTS =
+      RecordType.<Shifts>of("ShiftedOccurrences")
+          .field("organizerId", STRING, Shifts::organizerId)
+          .field("rulesBefore", LONG, Shifts::before)
+          .field("rulesAfter", LONG, Shifts::after)
+          .field("items", listOf(SHIFT), Shifts::items)
+          .field("more", BOOLEAN, Shifts::more)
+          .build(row ->
+              new Shifts(row.get(0), row.get(1), row.get(2), row.get(3), row.get(4)));
+
   /** A fact. */
   public static final AvroType<CalendarFact> FACT =
       RecordType.<CalendarFact>of("CalendarFact")
@@ -51,6 +77,7 @@ public final class FactTypes {
               "rejection",
               nullable(OutcomeTypes.REJECTION),
               fact -> fact.body() instanceof Body.CommandRejected r ? r.rejection() : null)
+          .field("shifts", nullable(SHIFTS), fact -> shifts(fact.body()))
           .build(row ->
               new CalendarFact(
                   row.get(0),
@@ -61,6 +88,7 @@ public final class FactTypes {
                   row.get(6),
                   body(row)));
 
+  private static final int EVENT_ID = 7;
   private static final int EVENT_BEFORE = 8;
   private static final int EVENT_AFTER = 9;
   private static final int DELETED_VERSION = 10;
@@ -68,6 +96,7 @@ public final class FactTypes {
   private static final int CALENDAR_AFTER = 12;
   private static final int IMPORT_RESULT = 13;
   private static final int REJECTION = 14;
+  private static final int SHIFTS_OF = 15;
 
   private FactTypes() {}
 
@@ -82,6 +111,7 @@ public final class FactTypes {
     EVENT_CREATED,
     EVENT_UPDATED,
     EVENT_DELETED,
+    OCCURRENCES_SHIFTED,
     IMPORT_COMPLETED,
     COMMAND_REJECTED
   }
@@ -101,6 +131,7 @@ public final class FactTypes {
       case Body.EventCreated _ -> Kind.EVENT_CREATED;
       case Body.EventUpdated _ -> Kind.EVENT_UPDATED;
       case Body.EventDeleted _ -> Kind.EVENT_DELETED;
+      case Body.OccurrencesShifted _ -> Kind.OCCURRENCES_SHIFTED;
       case Body.ImportCompleted _ -> Kind.IMPORT_COMPLETED;
       case Body.CommandRejected _ -> Kind.COMMAND_REJECTED;
     };
@@ -120,6 +151,7 @@ public final class FactTypes {
           new Body.EventUpdated(row.required(EVENT_BEFORE), row.required(EVENT_AFTER));
       case EVENT_DELETED ->
           new Body.EventDeleted(row.required(EVENT_BEFORE), row.<Long>required(DELETED_VERSION));
+      case OCCURRENCES_SHIFTED -> shifted(row.required(EVENT_ID), row.required(SHIFTS_OF));
       case IMPORT_COMPLETED -> completed(row.required(IMPORT_RESULT));
       case COMMAND_REJECTED -> new Body.CommandRejected(row.required(REJECTION));
     };
@@ -130,9 +162,29 @@ public final class FactTypes {
   }
 
   private static @Nullable String eventId(Body body) {
+    if (body instanceof Body.OccurrencesShifted shifted) {
+      return shifted.eventId();
+    }
     Event after = eventAfter(body);
     Event event = after == null ? eventBefore(body) : after;
     return event == null ? null : event.id();
+  }
+
+  private static @Nullable Shifts shifts(Body body) {
+    return body instanceof Body.OccurrencesShifted it
+        ? new Shifts(
+            it.organizerId(), it.rulesBefore(), it.rulesAfter(), it.shifts(), it.more())
+        : null;
+  }
+
+  private static Body shifted(String eventId, Shifts shifts) {
+    return new Body.OccurrencesShifted(
+        eventId,
+        shifts.organizerId(),
+        shifts.before(),
+        shifts.after(),
+        shifts.items(),
+        shifts.more());
   }
 
   private static @Nullable Event eventBefore(Body body) {

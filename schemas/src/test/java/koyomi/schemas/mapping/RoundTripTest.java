@@ -41,6 +41,12 @@ class RoundTripTest {
         new Samples(seed).membershipChange());
   }
 
+  @Property(tries = 100)
+  void shouldGiveTheSameBasisRevisionWhenReadAgain(@ForAll long seed) throws IOException {
+    verify(
+        BasisTypes.REVISION, new Samples(seed).basisRevision(), new Samples(seed).basisRevision());
+  }
+
   /** Also reads it as an outsider would, and by a writer's schema that differs from ours. */
   private static <T> void verify(AvroType<T> type, T value, T equal) throws IOException {
     byte[] bytes = BinaryWriter.write(type, value);

@@ -1,5 +1,7 @@
 package koyomi.schemas.samples;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
@@ -25,6 +27,9 @@ import koyomi.domain.calendar.StoredEvent;
 import koyomi.domain.calendar.Target;
 import koyomi.domain.event.ResponseStatus;
 import koyomi.domain.event.Violation;
+import koyomi.domain.zone.ZoneFile;
+import koyomi.domain.zone.ZoneShift;
+import koyomi.schemas.message.BasisRevision;
 import koyomi.schemas.message.CommandMessage;
 import koyomi.schemas.message.MembershipChange;
 import koyomi.schemas.message.ReplyMessage;
@@ -67,12 +72,15 @@ public final class Samples extends EventSamples {
         ZoneId.of(zone()),
         YearMonth.from(date()),
         YearMonth.from(date()),
+        big(),
         maybe(() ->
             new Horizon.Move(
                 oneOf(Horizon.Stage.class),
                 YearMonth.from(date()),
                 YearMonth.from(date()),
-                text())));
+                text(),
+                big(),
+                maybe(this::text))));
   }
 
   /** A command. */
@@ -98,6 +106,14 @@ public final class Samples extends EventSamples {
   /** A change of a role. */
   public MembershipChange membershipChange() {
     return new MembershipChange(text(), text(), maybe(() -> oneOf(Role.class)), big());
+  }
+
+  /** A change of what occurrences are laid out by. */
+  public BasisRevision basisRevision() {
+    TreeMap<String, ZoneFile> zones = new TreeMap<>();
+    some(this::text)
+        .forEach(name -> zones.put(name, new ZoneFile(text(), text().getBytes(UTF_8))));
+    return new BasisRevision(big(), instant(), text(), number(), number(), zones);
   }
 
   /** A row of the store of events. */
@@ -134,15 +150,22 @@ public final class Samples extends EventSamples {
   }
 
   private Body body() {
-    return switch (random.nextInt(6)) {
+    return switch (random.nextInt(7)) {
       case 0 ->
           new Body.CalendarChanged(oneOf(CalendarChange.class), maybe(this::calendar), calendar());
       case 1 -> new Body.EventCreated(event());
       case 2 -> new Body.EventUpdated(event(), event());
       case 3 -> new Body.EventDeleted(event(), big());
       case 4 -> new Body.ImportCompleted(number(), number(), number(), some(this::rejected));
+      case 5 ->
+          new Body.OccurrencesShifted(
+              text(), text(), big(), big(), some(this::zoneShift), yes());
       default -> new Body.CommandRejected(rejection());
     };
+  }
+
+  private ZoneShift zoneShift() {
+    return new ZoneShift(local(), maybe(this::instant), maybe(this::instant));
   }
 
   private CalendarCommand command() {

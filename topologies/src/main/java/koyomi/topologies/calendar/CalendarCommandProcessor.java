@@ -6,14 +6,19 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import koyomi.domain.calendar.Answer;
 import koyomi.domain.calendar.CalendarFact;
+import koyomi.domain.calendar.CalendarFact.Body.CalendarChanged;
 import koyomi.domain.calendar.Decision;
 import koyomi.domain.calendar.Rejection;
 import koyomi.domain.id.Ids;
 import koyomi.domain.id.ShardKey;
+import koyomi.schemas.basis.Basis;
+import koyomi.schemas.message.BasisRevision;
 import koyomi.schemas.message.CommandMessage;
 import koyomi.schemas.message.MembershipChange;
 import koyomi.schemas.message.ReplyMessage;
 import koyomi.topologies.GroupCommit;
+import koyomi.topologies.calendar.basis.BasisStore;
+import koyomi.topologies.calendar.basis.BasisTable;
 import koyomi.topologies.calendar.store.AppliedRow;
 import koyomi.topologies.calendar.store.CalendarFactApplier;
 import koyomi.topologies.calendar.store.CalendarStores;
@@ -45,10 +50,12 @@ final class CalendarCommandProcessor implements Processor<String, CommandMessage
   private final Duration historyKept;
   private final GroupCommit commits;
   private final Supplier<BooleanSupplier> slices;
+  private final Basis basis;
   private ProcessorContext<String, Object> context;
   private KeyValueStore<Bytes, byte[]> applied;
   private CommandWriter writer;
   private CalendarFactApplier applier;
+  private HorizonKeeper horizons;
 
   /**
    * Makes the writer of a task.
@@ -56,9 +63,11 @@ final class CalendarCommandProcessor implements Processor<String, CommandMessage
    * @param partitions of every calendar topic
    * @param historyKept how long versions of events are kept
    * @param commits hears of what was processed
+   * @param basis keeps what is known of the basis, for all tasks of the process
    */
-  CalendarCommandProcessor(int partitions, Duration historyKept, GroupCommit commits) {
-    this(partitions, historyKept, commits, CalendarCommandProcessor::timedSlice);
+  CalendarCommandProcessor(
+      int partitions, Duration historyKept, GroupCommit commits, Basis basis) {
+    this(partitions, historyKept, commits, basis, CalendarCommandProcessor::timedSlice);
   }
 
   /**
@@ -67,29 +76,38 @@ final class CalendarCommandProcessor implements Processor<String, CommandMessage
    * @param partitions of every calendar topic
    * @param historyKept how long versions of events are kept
    * @param commits hears of what was processed
+   * @param basis keeps what is known of the basis, for all tasks of the process
    * @param slices begins a slice of work in the background and tells whether it may go on
    */
   @SuppressWarnings("NullAway") // Kafka Streams calls init before anything else
   CalendarCommandProcessor(
-      int partitions, Duration historyKept, GroupCommit commits, Supplier<BooleanSupplier> slices) {
+      int partitions,
+      Duration historyKept,
+      GroupCommit commits,
+      Basis basis,
+      Supplier<BooleanSupplier> slices) {
     this.partitions = partitions;
     this.historyKept = historyKept;
     this.commits = commits;
     this.slices = slices;
+    this.basis = basis;
   }
 
   @Override
   public void init(ProcessorContext<String, Object> taskContext) {
     context = taskContext;
     applied = context.getStateStore(CalendarStores.APPLIED);
-    writer = new CommandWriter(context::getStateStore);
+    KeyValueStore<String, BasisRevision> revisions = context.getStateStore(BasisStore.NAME);
+    BasisTable table = new BasisTable(basis, revisions::get);
+    writer = new CommandWriter(context::getStateStore, table);
     applier =
-        new CalendarFactApplier(context::getStateStore, context.taskId().partition(), partitions);
+        new CalendarFactApplier(
+            context::getStateStore, context.taskId().partition(), partitions, table);
     context.schedule(EXPIRY, PunctuationType.WALL_CLOCK_TIME, this::expireAnswers);
     context.schedule(HISTORY_EXPIRY, PunctuationType.WALL_CLOCK_TIME, this::expireHistory);
-    HorizonKeeper horizons =
+    horizons =
         new HorizonKeeper(
-            context.getStateStore(CalendarStores.CALENDARS), applier, slices, this::forward);
+            context.getStateStore(CalendarStores.CALENDARS), applier, table, slices, this::forward);
     context.schedule(
         HORIZONS, PunctuationType.WALL_CLOCK_TIME, now -> horizons.tick(Instant.ofEpochMilli(now)));
   }
@@ -121,6 +139,10 @@ final class CalendarCommandProcessor implements Processor<String, CommandMessage
     writes.write();
     for (CalendarFact fact : decision.facts()) {
       context.forward(record.withValue(fact), CalendarTopology.TO_EVENTS);
+      if (fact.body() instanceof CalendarChanged changed
+          && changed.after().horizon().isLayingOut()) {
+        horizons.wake();
+      }
     }
     for (MembershipChange change : writes.elsewhere()) {
       context.forward(

@@ -5,8 +5,12 @@ import static koyomi.schemas.Topics.CALENDAR_MEMBERSHIPS;
 
 import java.util.List;
 import koyomi.domain.calendar.CalendarFact;
+import koyomi.schemas.basis.Basis;
+import koyomi.schemas.message.BasisRevision;
 import koyomi.schemas.message.MembershipChange;
 import koyomi.schemas.registry.SchemaRegistry;
+import koyomi.topologies.calendar.basis.BasisStore;
+import koyomi.topologies.calendar.basis.BasisTable;
 import koyomi.topologies.calendar.store.CalendarFactApplier;
 import koyomi.topologies.calendar.store.CalendarStores;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -18,6 +22,7 @@ import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,9 +49,10 @@ public final class CalendarReplayTopology {
             CALENDAR_EVENTS.name(),
             Consumed.with(CALENDAR_EVENTS.keySerde(), CALENDAR_EVENTS.valueSerde(registry))
                 .withName("calendar_events"));
+    Basis basis = new Basis();
     facts
         .process(
-            () -> new FactProcessor(partitions),
+            () -> new FactProcessor(partitions, basis),
             Named.as("apply_facts"),
             CalendarStores.FROM_FACTS.toArray(String[]::new))
         .repartition(
@@ -57,24 +63,33 @@ public final class CalendarReplayTopology {
                 .withStreamPartitioner(CalendarTopology.byKey(CALENDAR_MEMBERSHIPS)))
         .process(
             MembershipProcessor::new, Named.as("apply_memberships"), CalendarStores.MEMBERSHIPS);
-    return builder.build();
+    Topology topology = builder.build();
+    BasisStore.addTo(topology, registry);
+    return topology;
   }
 
   /** Applies facts as the live topology does. */
   private static final class FactProcessor
       extends ContextualProcessor<String, CalendarFact, String, MembershipChange> {
     private final int partitions;
+    private final Basis basis;
     private @Nullable CalendarFactApplier applier;
 
-    FactProcessor(int partitions) {
+    FactProcessor(int partitions, Basis basis) {
       this.partitions = partitions;
+      this.basis = basis;
     }
 
     @Override
     public void init(ProcessorContext<String, MembershipChange> context) {
       super.init(context);
+      KeyValueStore<String, BasisRevision> revisions = context.getStateStore(BasisStore.NAME);
       applier =
-          new CalendarFactApplier(context::getStateStore, context.taskId().partition(), partitions);
+          new CalendarFactApplier(
+              context::getStateStore,
+              context.taskId().partition(),
+              partitions,
+              new BasisTable(basis, revisions::get));
     }
 
     @Override

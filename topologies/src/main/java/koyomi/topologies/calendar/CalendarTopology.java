@@ -9,10 +9,12 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import koyomi.schemas.Topic;
+import koyomi.schemas.basis.Basis;
 import koyomi.schemas.message.CommandMessage;
 import koyomi.schemas.message.ReplyMessage;
 import koyomi.schemas.registry.SchemaRegistry;
 import koyomi.topologies.GroupCommit;
+import koyomi.topologies.calendar.basis.BasisStore;
 import koyomi.topologies.calendar.store.CalendarStores;
 import koyomi.topologies.calendar.store.HistoryExpiry;
 import org.apache.kafka.streams.Topology;
@@ -28,6 +30,8 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
  *                      stores └───────────► calendar.memberships ──┐
  *                         │                                        │
  *                      apply_memberships ◄─────────────────────────┘
+ *
+ * expansion.basis ──► keep_basis ──► global table, joined by decide_commands
  * </pre>
  */
 public final class CalendarTopology {
@@ -62,8 +66,11 @@ public final class CalendarTopology {
    */
   public static Topology build(
       SchemaRegistry registry, int partitions, Duration historyKept, GroupCommit commits) {
+    Basis basis = new Basis();
     return build(
-        registry, partitions, () -> new CalendarCommandProcessor(partitions, historyKept, commits));
+        registry,
+        partitions,
+        () -> new CalendarCommandProcessor(partitions, historyKept, commits, basis));
   }
 
   static Topology build(
@@ -93,6 +100,7 @@ public final class CalendarTopology {
     addSink(topology, TO_EVENTS, CALENDAR_EVENTS, registry, byKey(CALENDAR_EVENTS));
     addSink(topology, TO_REPLIES, CALENDAR_REPLIES, registry, CalendarTopology::replyPartition);
     addSink(topology, TO_MEMBERSHIPS, CALENDAR_MEMBERSHIPS, registry, byKey(CALENDAR_MEMBERSHIPS));
+    BasisStore.addTo(topology, registry);
     return topology;
   }
 

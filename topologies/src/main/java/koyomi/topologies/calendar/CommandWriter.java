@@ -13,13 +13,16 @@ import koyomi.domain.calendar.Calendar;
 import koyomi.domain.calendar.CalendarState;
 import koyomi.domain.calendar.CommandContext;
 import koyomi.domain.calendar.Decision;
+import koyomi.domain.calendar.ExpansionBasis;
 import koyomi.domain.calendar.Rejection;
 import koyomi.domain.calendar.StoredEvent;
 import koyomi.domain.calendar.decide.CalendarDecider;
 import koyomi.domain.event.Event;
+import koyomi.domain.zone.Zones;
 import koyomi.schemas.message.CommandMessage;
 import koyomi.schemas.store.KeptAnswer;
 import koyomi.schemas.store.StoreCodecs;
+import koyomi.topologies.calendar.basis.BasisTable;
 import koyomi.topologies.calendar.store.IdempotencyExpiry;
 import koyomi.topologies.calendar.store.StoreKeys;
 import org.apache.kafka.common.utils.Bytes;
@@ -29,9 +32,11 @@ import org.jspecify.annotations.Nullable;
 /** Decides commands on what the stores of a task hold. */
 final class CommandWriter {
   private final Function<String, KeyValueStore<Bytes, byte[]>> stores;
+  private final BasisTable basis;
 
-  CommandWriter(Function<String, KeyValueStore<Bytes, byte[]>> stores) {
+  CommandWriter(Function<String, KeyValueStore<Bytes, byte[]>> stores, BasisTable basis) {
     this.stores = stores;
+    this.basis = basis;
   }
 
   /**
@@ -43,7 +48,11 @@ final class CommandWriter {
     Answer given = context.idempotency() == null ? null : given(context.idempotency(), now);
     return given != null
         ? new Decision(List.of(), given)
-        : CalendarDecider.decide(new StoredState(context.calendarId()), context, message.command());
+        : Zones.by(
+            basis.latestRules(),
+            () ->
+                CalendarDecider.decide(
+                    new StoredState(context.calendarId()), context, message.command()));
   }
 
   private @Nullable Answer given(CommandContext.Idempotency key, Instant now) {
@@ -83,6 +92,11 @@ final class CommandWriter {
     public @Nullable StoredEvent event(String eventId) {
       byte[] row = stores.apply(EVENTS).get(StoreKeys.event(calendarId, eventId));
       return row == null ? null : StoreCodecs.EVENT.decode(row);
+    }
+
+    @Override
+    public ExpansionBasis basis() {
+      return basis.latest();
     }
 
     @Override

@@ -10,7 +10,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import koyomi.domain.calendar.Calendar;
 import koyomi.domain.calendar.CalendarFact;
+import koyomi.domain.zone.Zones;
 import koyomi.schemas.store.StoreCodecs;
+import koyomi.topologies.calendar.basis.BasisTable;
 import koyomi.topologies.calendar.store.CalendarFactApplier;
 import koyomi.topologies.calendar.store.HorizonStep;
 import koyomi.topologies.calendar.store.StoreKeys;
@@ -22,8 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Moves the horizons of a task's calendars on with the months. It walks over the calendars when the
- * month turns for some of them, a slice at a time, so that commands hardly wait; whatever a restart
+ * Moves the horizons of a task's calendars on with the months and with the basis. It walks over the
+ * calendars when the month turns for some of them or the basis changed, a slice at a time, so that commands hardly wait; whatever a restart
  * interrupts goes on from what the stores say.
  */
 final class HorizonKeeper {
@@ -34,6 +36,7 @@ final class HorizonKeeper {
 
   private final KeyValueStore<Bytes, byte[]> calendars;
   private final CalendarFactApplier applier;
+  private final BasisTable basis;
   private final Supplier<BooleanSupplier> slices;
   private final Consumer<CalendarFact> facts;
 
@@ -48,6 +51,9 @@ final class HorizonKeeper {
 
   private int moved;
 
+  /** The revision of the basis in this walk. */
+  private long walked;
+
   /**
    * Makes the keeper of a task.
    *
@@ -57,19 +63,36 @@ final class HorizonKeeper {
   HorizonKeeper(
       KeyValueStore<Bytes, byte[]> calendars,
       CalendarFactApplier applier,
+      BasisTable basis,
       Supplier<BooleanSupplier> slices,
       Consumer<CalendarFact> facts) {
     this.calendars = calendars;
     this.applier = applier;
+    this.basis = basis;
     this.slices = slices;
     this.facts = facts;
   }
 
+  /** Looks at all calendars again: one of them has something to be done. */
+  void wake() {
+    next = Instant.MIN;
+    after = "";
+    nextSeen = Instant.MAX;
+  }
+
   /** Does one slice of what is due. */
   void tick(Instant now) {
-    if (now.isBefore(next)) {
-      return;
+    long revision = basis.latest().revision();
+    if (revision != walked) {
+      walked = revision;
+      wake();
     }
+    if (!now.isBefore(next)) {
+      Zones.by(basis.latestRules(), () -> walk(now));
+    }
+  }
+
+  private void walk(Instant now) {
     BooleanSupplier mayGoOn = slices.get();
     List<Calendar> seen = seen();
     for (Calendar calendar : seen) {
@@ -118,8 +141,8 @@ final class HorizonKeeper {
     Optional<HorizonStep> step = applier.moveHorizon(current, now, mayGoOn);
     while (step.isPresent()) {
       step.get().writes().write();
-      facts.accept(step.get().fact());
-      current = ((CalendarFact.Body.CalendarChanged) step.get().fact().body()).after();
+      step.get().facts().forEach(facts);
+      current = step.get().calendar();
       if (current.horizon().move() == null) {
         moved++;
       } else if (!mayGoOn.getAsBoolean()) {
@@ -127,7 +150,7 @@ final class HorizonKeeper {
       }
       step = applier.moveHorizon(current, now, mayGoOn);
     }
-    Instant due = current.horizon().dueAt();
+    Instant due = current.horizon().dueAt(basis.latest());
     nextSeen = due.isBefore(nextSeen) ? due : nextSeen;
     return true;
   }

@@ -33,6 +33,8 @@ import koyomi.domain.event.EventField;
 import koyomi.domain.event.TimeDraft;
 import koyomi.domain.id.ShardKey;
 import koyomi.schemas.Topics;
+import koyomi.schemas.basis.Basis;
+import koyomi.schemas.message.BasisRevision;
 import koyomi.schemas.message.CommandMessage;
 import koyomi.schemas.message.MembershipChange;
 import koyomi.schemas.message.ReplyMessage;
@@ -40,6 +42,8 @@ import koyomi.schemas.message.ReplyTo;
 import koyomi.schemas.registry.InMemoryRegistry;
 import koyomi.topologies.GroupCommit;
 import koyomi.topologies.StreamsSettings;
+import koyomi.topologies.calendar.basis.BasisStore;
+import koyomi.topologies.calendar.basis.BasisTable;
 import koyomi.topologies.calendar.store.CalendarStores;
 import koyomi.topologies.calendar.store.HistoryExpiry;
 import org.apache.kafka.common.utils.Bytes;
@@ -122,6 +126,7 @@ public final class CalendarDriver implements AutoCloseable {
                     1,
                     HistoryExpiry.DEFAULT_KEPT,
                     new GroupCommit(),
+                    new Basis(),
                     () -> {
                       AtomicInteger left = new AtomicInteger(events.getAsInt());
                       return () -> left.decrementAndGet() > 0;
@@ -283,6 +288,22 @@ public final class CalendarDriver implements AutoCloseable {
         Topics.CALENDAR_DEAD_LETTER.name(),
         Topics.CALENDAR_DEAD_LETTER.keySerde().deserializer(),
         Topics.CALENDAR_DEAD_LETTER.keySerde().deserializer());
+  }
+
+  /** Takes a revision of the basis in. */
+  public void basis(BasisRevision revision) {
+    driver
+        .createInputTopic(
+            Topics.EXPANSION_BASIS.name(),
+            Topics.EXPANSION_BASIS.keySerde().serializer(),
+            Topics.EXPANSION_BASIS.valueSerde(registry).serializer())
+        .pipeInput(BasisRevision.key(revision.revision()), revision, now);
+  }
+
+  /** Returns the basis as a reader of the topology has it. */
+  public BasisTable basis() {
+    KeyValueStore<String, BasisRevision> revisions = driver.getKeyValueStore(BasisStore.NAME);
+    return new BasisTable(new Basis(), revisions::get);
   }
 
   /** Returns how many records were dropped. */

@@ -45,7 +45,8 @@ final class CalendarDecisions {
     }
     requireValid(CalendarDrafts.violations(draft, true));
     Calendar created =
-        CalendarDrafts.create(context.calendarId(), context.actor(), draft, context.now());
+        CalendarDrafts.create(
+            context.calendarId(), context.actor(), draft, state.basis(), context.now());
     return changed(CalendarChange.CREATED, null, created);
   }
 

@@ -9,16 +9,25 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import koyomi.domain.id.ShardKey;
+import koyomi.domain.zone.ZoneRulesCatalogue;
+import koyomi.schemas.basis.Basis;
+import koyomi.schemas.message.BasisRevision;
+import koyomi.topologies.calendar.basis.BasisStore;
+import koyomi.topologies.calendar.basis.BasisTable;
 import koyomi.topologies.calendar.store.AppliedRow;
 import koyomi.topologies.calendar.store.CalendarStores;
 import koyomi.topologies.calendar.store.StoreKeys;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyQueryMetadata;
 import org.apache.kafka.streams.LagInfo;
+import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.apache.kafka.streams.state.HostInfo;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +43,10 @@ public final class CalendarReader implements CalendarReads {
   private final int partitions;
   private final HostInfo self;
   private final StreamPartitioner<String, Object> partitioner;
+  private final Consumer<ZoneRulesCatalogue> rules;
+  private final BasisTable basis;
+  private volatile @Nullable ReadOnlyKeyValueStore<String, BasisRevision> revisions;
+  private volatile long told;
 
   /**
    * Makes the reader of an instance.
@@ -43,6 +56,21 @@ public final class CalendarReader implements CalendarReads {
    * @param self this instance, as its {@code application.server} says
    */
   public CalendarReader(KafkaStreams streams, int partitions, HostInfo self) {
+    this(streams, partitions, self, _ -> {});
+  }
+
+  /**
+   * Makes the reader of an instance.
+   *
+   * @param streams runs {@code CalendarTopology}
+   * @param partitions of every calendar topic
+   * @param self this instance, as its {@code application.server} says
+   * @param rules told of the rules of zones when there are others
+   */
+  public CalendarReader(
+      KafkaStreams streams, int partitions, HostInfo self, Consumer<ZoneRulesCatalogue> rules) {
+    this.rules = rules;
+    this.basis = new BasisTable(new Basis(), this::basisRow);
     this.streams = streams;
     this.partitions = partitions;
     this.self = self;
@@ -50,8 +78,35 @@ public final class CalendarReader implements CalendarReads {
         (_, shard, _, count) -> Optional.of(Set.of(new ShardKey(shard).partition(count)));
   }
 
+  private @Nullable BasisRevision basisRow(String key) {
+    ReadOnlyKeyValueStore<String, BasisRevision> known = revisions;
+    try {
+      if (known == null) {
+        known =
+            streams.store(
+                StoreQueryParameters.fromNameAndType(
+                    BasisStore.NAME, QueryableStoreTypes.keyValueStore()));
+        revisions = known;
+      }
+      return known.get(key);
+    } catch (InvalidStateStoreException | IllegalStateException _) {
+      // Not running: what is known stays.
+      return null;
+    }
+  }
+
+  /** Looks whether another revision has come; every request passes here. */
+  private void refreshRules() {
+    long latest = basis.latest().rules();
+    if (latest > told) {
+      rules.accept(basis.latestRules());
+      told = latest;
+    }
+  }
+
   @Override
   public Placement placementOf(ShardKey shard) {
+    refreshRules();
     int partition = shard.partition(partitions);
     KeyQueryMetadata metadata = metadata(shard);
     if (metadata == null || metadata.equals(KeyQueryMetadata.NOT_AVAILABLE)) {
@@ -83,11 +138,11 @@ public final class CalendarReader implements CalendarReads {
     StreamsQueries active = new StreamsQueries(streams, partition, true);
     if (wanted == null && !requirement.standbyAllowed()) {
       // Nothing to wait for, and nobody else to ask: the first query tells whether it is here.
-      return new PartitionView(active);
+      return new PartitionView(active, basis);
     }
     try {
       await(active, partition, wanted, requirement);
-      return new PartitionView(active);
+      return new PartitionView(active, basis);
     } catch (NotHereException e) {
       if (!requirement.standbyAllowed()) {
         throw e;
@@ -96,7 +151,7 @@ public final class CalendarReader implements CalendarReads {
     StreamsQueries standby = new StreamsQueries(streams, partition, false);
     await(standby, partition, wanted, requirement);
     requireComplete(partition);
-    return new PartitionView(standby);
+    return new PartitionView(standby, basis);
   }
 
   /** Waits until the stores have the command, or at least until they answer at all. */

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import koyomi.domain.access.Role;
 import koyomi.domain.calendar.Calendar;
 import koyomi.domain.calendar.StoredEvent;
@@ -16,6 +17,7 @@ import koyomi.domain.event.Event;
 import koyomi.domain.expansion.Months;
 import koyomi.schemas.store.StoreCodecs;
 import koyomi.topologies.calendar.store.StoreKeys;
+import koyomi.topologies.calendar.view.OccurrenceRow;
 import koyomi.topologies.calendar.view.RowReader;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -26,29 +28,61 @@ import org.jspecify.annotations.Nullable;
 final class OccurrenceReads {
   private final StoreQueries stores;
   private final CalendarRows calendars;
+  private final ReadRules rules;
 
-  OccurrenceReads(StoreQueries stores, CalendarRows calendars) {
+  OccurrenceReads(StoreQueries stores, CalendarRows calendars, ReadRules rules) {
     this.stores = stores;
+    this.rules = rules;
     this.calendars = calendars;
   }
 
   OccurrencePage page(OccurrenceQuery query) {
     OccurrenceQuery current = query;
-    OccurrencePage page = read(current);
+    OccurrencePage page = readBy(current);
     for (Calendar now = moved(current.calendar()); now != null; now = moved(now)) {
       current = current.of(now);
-      page = read(current);
+      page = readBy(current);
     }
     return page;
   }
 
   /**
    * Returns the calendar if its horizon has moved on meanwhile, else null. Rows behind a horizon
-   * are removed after it has moved: if it hasn't, all that was relied on was there.
+   * are removed after it has moved, and rows are laid out anew after the calendar says so: if it
+   * hasn't, all that was relied on was there.
    */
   private @Nullable Calendar moved(Calendar calendar) {
+    if (!rules.areRowsOf(calendar)) {
+      return null;
+    }
     Calendar now = calendars.get(calendar.id());
     return now == null || now.horizon().isSameFor(calendar.horizon()) ? null : now;
+  }
+
+  private OccurrencePage readBy(OccurrenceQuery query) {
+    Calendar calendar = query.calendar();
+    return rules.by(
+        calendar, () -> rules.areRowsOf(calendar) ? read(query) : readFromEvents(query));
+  }
+
+  private OccurrencePage readFromEvents(OccurrenceQuery query) {
+    OccurrenceCollector collector = new OccurrenceCollector(query);
+    SeriesMerge merge = new SeriesMerge(query, collector);
+    forEachEvent(query.calendar(), merge::add);
+    merge.merge(event -> OccurrenceRow.of(event, query.calendar().zone()));
+    return collector.page();
+  }
+
+  private void forEachEvent(Calendar calendar, Consumer<Event> visitor) {
+    try (KeyValueIterator<Bytes, byte[]> rows =
+        stores.range(
+            EVENTS, StoreKeys.event(calendar.id(), ""), StoreKeys.eventsEnd(calendar.id()))) {
+      while (rows.hasNext()) {
+        if (StoreCodecs.EVENT.decode(rows.next().value) instanceof StoredEvent.Live live) {
+          visitor.accept(live.event());
+        }
+      }
+    }
   }
 
   private OccurrencePage read(OccurrenceQuery query) {
@@ -71,11 +105,30 @@ final class OccurrenceReads {
    * @param after only ids that come later
    */
   List<String> eventIds(Calendar calendar, Window window, int limit, @Nullable String after) {
-    List<String> ids = readIds(calendar, window, limit, after);
+    List<String> ids = readIdsBy(calendar, window, limit, after);
     for (Calendar now = moved(calendar); now != null; now = moved(now)) {
-      ids = readIds(now, window, limit, after);
+      ids = readIdsBy(now, window, limit, after);
     }
     return ids;
+  }
+
+  private List<String> readIdsBy(
+      Calendar calendar, Window window, int limit, @Nullable String after) {
+    return rules.by(
+        calendar,
+        () ->
+            rules.areRowsOf(calendar)
+                ? readIds(calendar, window, limit, after)
+                : readIdsFromEvents(calendar, window, limit, after));
+  }
+
+  private List<String> readIdsFromEvents(
+      Calendar calendar, Window window, int limit, @Nullable String after) {
+    TreeSet<String> ids = new TreeSet<>();
+    OccurrenceQuery one = new OccurrenceQuery(calendar, Role.OWNER, "", window, 1, null, false);
+    EventIdCollector wanted = new EventIdCollector(one, ids, limit, after);
+    forEachEvent(calendar, wanted::add);
+    return List.copyOf(ids);
   }
 
   private List<String> readIds(
@@ -166,7 +219,7 @@ final class OccurrenceReads {
         if (monthOfRow != month) {
           month = monthOfRow;
           // What began before this month was in the month before.
-          clip = Months.start(month, calendar.horizon().zone());
+          clip = Months.start(month, calendar.horizon().monthsZone());
           dayClip = Months.localStart(month);
         }
         if (month > enough) {

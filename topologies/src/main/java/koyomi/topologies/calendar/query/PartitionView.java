@@ -16,6 +16,7 @@ import koyomi.schemas.store.ChangeRow;
 import koyomi.schemas.store.StoreCodecs;
 import koyomi.topologies.calendar.query.ChangePage.Change;
 import koyomi.topologies.calendar.query.ChangePage.Kind;
+import koyomi.topologies.calendar.basis.BasisTable;
 import koyomi.topologies.calendar.store.MembershipRow;
 import koyomi.topologies.calendar.store.StoreKeys;
 import org.apache.kafka.common.utils.Bytes;
@@ -27,9 +28,11 @@ import org.jspecify.annotations.Nullable;
 final class PartitionView implements CalendarView {
   private final StoreQueries stores;
   private final CalendarRows calendars;
+  private final ReadRules rules;
 
-  PartitionView(StoreQueries stores) {
+  PartitionView(StoreQueries stores, BasisTable basis) {
     this.stores = stores;
+    this.rules = new ReadRules(basis);
     this.calendars = new CalendarRows(stores);
   }
 
@@ -79,17 +82,20 @@ final class PartitionView implements CalendarView {
     if (pageToken != null && !Ids.isEventId(pageToken)) {
       throw new InvalidPageTokenException();
     }
-    return new HistoryReads(stores).eventsAsOf(calendar, asOf, window, limit, pageToken);
+    return rules.by(
+        calendar,
+        () -> new HistoryReads(stores).eventsAsOf(calendar, asOf, window, limit, pageToken));
   }
 
   @Override
   public OccurrencePage occurrencesAsOf(OccurrenceQuery query, Instant asOf) {
-    return new HistoryReads(stores).occurrencesAsOf(query, asOf);
+    return rules.by(
+        query.calendar(), () -> new HistoryReads(stores).occurrencesAsOf(query, asOf));
   }
 
   @Override
   public OccurrencePage occurrencesOf(PastEvent event, OccurrenceQuery query) {
-    return HistoryReads.occurrencesOf(event, query);
+    return rules.by(query.calendar(), () -> HistoryReads.occurrencesOf(event, query));
   }
 
   @Override
@@ -112,7 +118,7 @@ final class PartitionView implements CalendarView {
       return allEvents(calendar.id(), limit, pageToken);
     }
     List<String> ids =
-        new OccurrenceReads(stores, calendars).eventIds(calendar, window, limit + 1, pageToken);
+        new OccurrenceReads(stores, calendars, rules).eventIds(calendar, window, limit + 1, pageToken);
     List<Event> events = new ArrayList<>();
     for (String id : ids.subList(0, Math.min(limit, ids.size()))) {
       event(calendar.id(), id).ifPresent(events::add);
@@ -176,13 +182,17 @@ final class PartitionView implements CalendarView {
 
   @Override
   public OccurrencePage occurrences(OccurrenceQuery query) {
-    return new OccurrenceReads(stores, calendars).page(query);
+    return new OccurrenceReads(stores, calendars, rules).page(query);
   }
 
   @Override
   public OccurrencePage occurrencesOf(Event event, OccurrenceQuery query) {
-    OccurrenceCollector collector = new OccurrenceCollector(query);
-    new SeriesMerge(query, collector).collect(List.of(event));
-    return collector.page();
+    return rules.by(
+        query.calendar(),
+        () -> {
+          OccurrenceCollector collector = new OccurrenceCollector(query);
+          new SeriesMerge(query, collector).collect(List.of(event));
+          return collector.page();
+        });
   }
 }

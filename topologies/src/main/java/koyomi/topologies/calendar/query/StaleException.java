@@ -4,6 +4,10 @@ package koyomi.topologies.calendar.query;
 public final class StaleException extends ReadException {
   private static final long serialVersionUID = 1;
 
+  StaleException(String why) {
+    super(why);
+  }
+
   StaleException(int partition, String why) {
     super("partition " + partition + " is behind: " + why);
   }

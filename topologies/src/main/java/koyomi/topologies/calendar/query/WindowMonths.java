@@ -22,13 +22,13 @@ record WindowMonths(int first, int last) {
     long from = window.from().getEpochSecond();
     // What started before the token's occurrence has been shown.
     long begin = after == null ? from : Math.max(from, after.start());
-    int first = Math.min(month(begin, calendar.zone()), month(begin, calendar.horizon().zone()));
+    int first = Math.min(month(begin, calendar.zone()), month(begin, calendar.horizon().monthsZone()));
     Instant to = window.to();
     if (to == null) {
       return new WindowMonths(first, OPEN);
     }
     long end = to.getNano() == 0 ? to.getEpochSecond() - 1 : to.getEpochSecond();
-    int last = Math.max(month(end, calendar.zone()), month(end, calendar.horizon().zone()));
+    int last = Math.max(month(end, calendar.zone()), month(end, calendar.horizon().monthsZone()));
     return new WindowMonths(first, Math.max(first, last));
   }
 

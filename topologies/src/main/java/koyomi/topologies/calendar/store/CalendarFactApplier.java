@@ -6,6 +6,7 @@ import static koyomi.topologies.calendar.store.CalendarStores.EVENTS;
 import static koyomi.topologies.calendar.store.CalendarStores.IDEMPOTENCY;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,9 +20,12 @@ import koyomi.domain.calendar.FactApplication;
 import koyomi.domain.calendar.Horizon;
 import koyomi.domain.calendar.HorizonFacts;
 import koyomi.domain.calendar.StoredEvent;
+import koyomi.domain.event.Event;
+import koyomi.domain.zone.ZoneShift;
 import koyomi.schemas.store.ChangeRow;
 import koyomi.schemas.store.KeptAnswer;
 import koyomi.schemas.store.StoreCodecs;
+import koyomi.topologies.calendar.basis.BasisTable;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +40,8 @@ public final class CalendarFactApplier {
   private final Function<String, KeyValueStore<Bytes, byte[]>> stores;
   private final int partition;
   private final int partitions;
+  private final BasisTable basis;
+  private final Layout layout;
 
   /**
    * Makes the applier of a task.
@@ -43,12 +49,18 @@ public final class CalendarFactApplier {
    * @param stores the task's stores by name
    * @param partition the task's partition
    * @param partitions of all calendar topics
+   * @param basis what occurrences are laid out by
    */
   public CalendarFactApplier(
-      Function<String, KeyValueStore<Bytes, byte[]>> stores, int partition, int partitions) {
+      Function<String, KeyValueStore<Bytes, byte[]>> stores,
+      int partition,
+      int partitions,
+      BasisTable basis) {
     this.stores = stores;
     this.partition = partition;
     this.partitions = partitions;
+    this.basis = basis;
+    this.layout = new Layout(basis);
   }
 
   /**
@@ -74,17 +86,35 @@ public final class CalendarFactApplier {
    */
   public Optional<HorizonStep> moveHorizon(
       Calendar calendar, Instant now, BooleanSupplier mayGoOn) {
-    return calendar.horizon().due(now).map(due -> moveHorizon(calendar, due, now, mayGoOn));
+    return calendar
+        .horizon()
+        .due(now, basis.latest())
+        .map(due -> moveHorizon(calendar, due, now, mayGoOn));
   }
 
   private HorizonStep moveHorizon(
       Calendar calendar, Horizon due, Instant now, BooleanSupplier mayGoOn) {
     StagedWrites writes = new StagedWrites(stores);
-    Horizon moved = new HorizonRows(stores, writes).advance(calendar.withHorizon(due), mayGoOn);
-    CalendarFact fact = HorizonFacts.moved(calendar, moved, now);
-    Calendar after = Objects.requireNonNull(FactApplication.calendar(calendar, fact));
+    HorizonRows rows = new HorizonRows(stores, writes, layout);
+    Calendar moving = calendar.withHorizon(due);
+    boolean begins = due.isLayingOut() && calendar.horizon().move() == null;
+    Horizon moved = begins ? rows.begin(moving, mayGoOn) : rows.advance(moving, mayGoOn);
+    List<CalendarFact> facts = new ArrayList<>();
+    Calendar after = calendar;
+    for (Event event : rows.laidOut()) {
+      List<ZoneShift> shifts = layout.shifts(event, moving);
+      if (!shifts.isEmpty()) {
+        after = add(facts, after, HorizonFacts.shifted(after, event, shifts, now));
+      }
+    }
+    after = add(facts, after, HorizonFacts.moved(after, moved, now));
     writes.put(CALENDARS, StoreKeys.calendar(after.id()), StoreCodecs.CALENDAR.encode(after));
-    return new HorizonStep(fact, new PreparedWrites(writes, List.of()));
+    return new HorizonStep(facts, after, new PreparedWrites(writes, List.of()));
+  }
+
+  private static Calendar add(List<CalendarFact> facts, Calendar before, CalendarFact fact) {
+    facts.add(fact);
+    return Objects.requireNonNull(FactApplication.calendar(before, fact));
   }
 
   private void apply(StagedWrites writes, MembershipDiff memberships, CalendarFact fact) {
@@ -102,10 +132,10 @@ public final class CalendarFactApplier {
     if (after != null && fact.body() instanceof CalendarChanged changed) {
       memberships.change(before, after);
       if (before != null && changed.kind() == CalendarChange.HORIZON_MOVED) {
-        new HorizonRows(stores, writes).repeat(before, after);
+        new HorizonRows(stores, writes, layout).repeat(before, after);
       }
       if (before != null) {
-        new OccurrenceWriter(writes).recast(before, after);
+        new OccurrenceWriter(writes, layout).recast(before, after);
       }
     }
     if (fact.idempotency() != null) {
@@ -113,7 +143,7 @@ public final class CalendarFactApplier {
     }
   }
 
-  private static void event(
+  private void event(
       StagedWrites writes, Calendar calendar, String eventId, CalendarFact fact) {
     Bytes key = StoreKeys.event(fact.calendarId(), eventId);
     byte[] stored = writes.get(EVENTS, key);
@@ -125,7 +155,7 @@ public final class CalendarFactApplier {
     writes.put(EVENTS, key, StoreCodecs.EVENT.encode(after));
     change(writes, fact.calendarId(), eventId, before, after);
     HistoryWriter.write(writes, fact, eventId, before, after);
-    new OccurrenceWriter(writes).replace(calendar, before, after);
+    new OccurrenceWriter(writes, layout).replace(calendar, before, after);
   }
 
   private static void change(

@@ -18,7 +18,7 @@ import org.apache.kafka.common.utils.Bytes;
 final class EventRows {
   private EventRows() {}
 
-  /** Returns the rows by their keys. */
+  /** Returns the rows by their keys, by the rules of zones in scope. */
   static SortedMap<Bytes, byte[]> of(Event event, Calendar calendar) {
     MonthlyExpansion expansion = MonthlyExpansion.of(event, calendar.zone(), calendar.horizon());
     OccurrenceRow row = OccurrenceRow.of(event, calendar.zone());
@@ -52,6 +52,12 @@ final class EventRows {
   /** Tells whether the rows depend on the horizon. */
   static boolean isSeries(Event event) {
     return event.content().isRecurring() || !event.overrides().isEmpty();
+  }
+
+  /** Tells whether there are occurrences that aren't whole days. */
+  static boolean isTimed(Event event) {
+    return !event.content().isAllDay()
+        || event.overrides().stream().anyMatch(override -> !override.content().isAllDay());
   }
 
   /** Tells whether the rows depend on the calendar's time zone. */

@@ -5,7 +5,6 @@ import static koyomi.topologies.calendar.store.CalendarStores.OCCURRENCES;
 
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.SortedMap;
 import koyomi.domain.calendar.Calendar;
@@ -18,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 /** Keeps the rows of occurrences in step with events, touching only rows that differ. */
 final class OccurrenceWriter {
   private final StagedWrites writes;
+  private final Layout layout;
 
-  OccurrenceWriter(StagedWrites writes) {
+  OccurrenceWriter(StagedWrites writes, Layout layout) {
     this.writes = writes;
+    this.layout = layout;
   }
 
   /** Puts the rows of what an event has become in the place of those of what it was. */
@@ -28,12 +29,16 @@ final class OccurrenceWriter {
     Event event = live(after);
     replace(
         keys(live(before), calendar),
-        event == null ? Collections.emptySortedMap() : EventRows.of(event, calendar));
+        event == null ? Collections.emptySortedMap() : layout.rows(event, calendar));
   }
 
-  /** Lays events out again whose rows another time zone of the calendar changes. */
+  /**
+   * Lays events out again whose rows another time zone of the calendar changes, unless that is to
+   * be done in slices.
+   */
   void recast(Calendar before, Calendar after) {
-    if (before.timeZone().equals(after.timeZone())) {
+    if (before.timeZone().equals(after.timeZone())
+        || (before.horizon().move() == null && after.horizon().isLayingOut())) {
       return;
     }
     writes.forEach(
@@ -43,7 +48,7 @@ final class OccurrenceWriter {
         (_, value) -> {
           Event event = live(StoreCodecs.EVENT.decode(value));
           if (event != null && EventRows.isFloating(event)) {
-            replace(keys(event, before), EventRows.of(event, after));
+            replace(keys(event, before), layout.rows(event, after));
           }
         });
   }
@@ -63,15 +68,8 @@ final class OccurrenceWriter {
     });
   }
 
-  /** The keys under which there are rows of an event. */
-  private static Set<Bytes> keys(@Nullable Event event, Calendar calendar) {
-    if (event == null) {
-      return Set.of();
-    }
-    // Of a series that a move has not come to yet there are rows that nobody would write now.
-    return calendar.horizon().move() != null && EventRows.isSeries(event)
-        ? new HashSet<>(EventRows.keysOfSeries(event, calendar))
-        : EventRows.of(event, calendar).keySet();
+  private Set<Bytes> keys(@Nullable Event event, Calendar calendar) {
+    return event == null ? Set.of() : layout.keys(event, calendar);
   }
 
   private static @Nullable Event live(@Nullable StoredEvent stored) {

@@ -5,6 +5,7 @@ import java.util.List;
 import koyomi.domain.event.Attendee;
 import koyomi.domain.event.Event;
 import koyomi.domain.event.EventContent;
+import koyomi.domain.zone.Zones;
 
 /**
  * What a view shows of an occurrence but its times, as JSON members, each beginning with a comma.
@@ -57,7 +58,7 @@ final class Face {
     json.member("eventId", event.id());
     json.member("allDay", content.isAllDay());
     if (!content.isAllDay()) {
-      json.member("timeZone", content.start().zone(calendarZone).getId());
+      json.member("timeZone", Zones.nameOf(content.start().zone(calendarZone)));
     }
     json.member("status", content.status().name());
     json.member("visibility", content.visibility().name());

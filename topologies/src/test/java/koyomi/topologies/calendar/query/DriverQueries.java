@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the stores of a driver. */
 record DriverQueries(CalendarDriver driver) implements StoreQueries {
   static CalendarView view(CalendarDriver driver) {
-    return new PartitionView(new DriverQueries(driver));
+    return new PartitionView(new DriverQueries(driver), driver.basis());
   }
 
   @Override

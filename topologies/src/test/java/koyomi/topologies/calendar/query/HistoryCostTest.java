@@ -99,7 +99,7 @@ class HistoryCostTest {
 
   /** The rows of all stores beside those of history alone, of the same facts. */
   private static void writes(CalendarDriver driver, List<CalendarFact> updates) {
-    CalendarFactApplier applier = new CalendarFactApplier(driver::store, 0, 1);
+    CalendarFactApplier applier = new CalendarFactApplier(driver::store, 0, 1, driver.basis());
     KeyValueStore<Bytes, byte[]> history = driver.store(CalendarStores.HISTORY);
     List<Double> all = new ArrayList<>();
     List<Double> alone = new ArrayList<>();

@@ -17,6 +17,7 @@ import koyomi.domain.access.Role;
 import koyomi.domain.calendar.Calendar;
 import koyomi.domain.calendar.CalendarCommand;
 import koyomi.domain.calendar.CalendarFact;
+import koyomi.domain.calendar.ExpansionBasis;
 import koyomi.domain.calendar.Horizon;
 import koyomi.domain.calendar.Target;
 import koyomi.domain.event.Event;
@@ -24,6 +25,8 @@ import koyomi.domain.event.EventDraft;
 import koyomi.domain.event.TimeDraft;
 import koyomi.domain.expansion.MonthlyExpansion;
 import koyomi.domain.expansion.Months;
+import koyomi.domain.zone.Zones;
+import koyomi.schemas.message.BasisRevision;
 import koyomi.topologies.calendar.CalendarDriver;
 import koyomi.topologies.calendar.store.CalendarStores;
 import koyomi.topologies.calendar.store.StoreKeys;
@@ -48,7 +51,7 @@ class HorizonMoveTest {
         settle(driver);
         YearMonth month = YearMonth.from(driver.now().atZone(ZoneId.of("Asia/Tokyo")));
         assertThat(calendar(driver).horizon())
-            .isEqualTo(Horizon.around(ZoneId.of("Asia/Tokyo"), month));
+            .isEqualTo(Horizon.around(ZoneId.of("Asia/Tokyo"), month, ExpansionBasis.BUILT_IN));
         assertThat(monthsOf(driver, "weekly"))
             .hasSize(15)
             .startsWith(Months.of(month.minusMonths(1)))
@@ -107,6 +110,73 @@ class HorizonMoveTest {
             .startsWith(Months.of(month.minusMonths(1)));
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {11, 12, 13, 14, 15, 16})
+  void shouldShowTheSameAndReplayTheSameWhenTheBasisChangesBetweenSlices(long seed) {
+    RandomEvents random = new RandomEvents(seed);
+    try (CalendarDriver driver = CalendarDriver.inSlices(() -> 1 + random.below(4));
+        CalendarDriver replay = CalendarDriver.replay()) {
+      create(driver, random.zone());
+      for (int i = 0; i < 16; i++) {
+        put(driver, "e" + i, random.next());
+      }
+      List<CalendarFact> facts = new ArrayList<>();
+      for (int slice = 0; slice < 300; slice++) {
+        if (random.below(12) == 0) {
+          BasisRevision revision = random.revision(driver.basis().latest());
+          driver.basis(revision);
+          replay.basis(revision);
+        }
+        if (random.below(20) == 0) {
+          driver.passes(Duration.ofDays(20 + random.below(30)));
+        }
+        change(driver, random);
+        check(driver, random);
+        driver.passes(TICK);
+        facts.addAll(driver.facts());
+      }
+      settle(driver);
+      facts.addAll(driver.facts());
+      facts.forEach(replay::apply);
+
+      ExpansionBasis latest = driver.basis().latest();
+      assertThat(calendar(driver).horizon().rules()).isEqualTo(latest.rules());
+      assertThat(withoutHistory(replay)).isEqualTo(withoutHistory(driver));
+      assertThat(facts.stream().filter(HorizonMoveTest::isShift).count()).isGreaterThan(5);
+      Zones.by(driver.basis().latestRules(), () -> assertOnlyWhatExpansionGives(driver));
+    }
+  }
+
+  @Test
+  void shouldKeepOtherMonthsWhenTheBasisSaysSo() {
+    try (CalendarDriver driver = CalendarDriver.ofAlice("Asia/Tokyo")) {
+      put(
+          driver,
+          "weekly",
+          CalendarDriver.draft("Weekly", at("2025-01-06"), at("2025-01-06"), SERIES));
+      driver.facts();
+      driver.basis(months(1, 3, 5));
+      settle(driver);
+      assertThat(calendar(driver).horizon().first()).isEqualTo(YearMonth.of(2025, 12));
+      assertThat(calendar(driver).horizon().last()).isEqualTo(YearMonth.of(2026, 8));
+      assertThat(monthsOf(driver, "weekly")).hasSize(9);
+      assertThat(driver.facts()).allMatch(HorizonMoveTest::isMove).hasSize(2);
+
+      driver.basis(months(2, 0, 24));
+      settle(driver);
+      assertThat(monthsOf(driver, "weekly")).hasSize(25).startsWith(2026 * 12 + 2);
+
+      driver.passes(Duration.ofDays(62));
+      settle(driver);
+      assertThat(monthsOf(driver, "weekly")).hasSize(25).startsWith(2026 * 12 + 4);
+    }
+  }
+
+  private static BasisRevision months(long revision, int behind, int ahead) {
+    return new BasisRevision(
+        revision, Instant.EPOCH, "admin", behind, ahead, new TreeMap<>());
   }
 
   @ParameterizedTest
@@ -187,9 +257,17 @@ class HorizonMoveTest {
     Window window = new Window(from, from.plus(Duration.ofDays(1 + random.below(60))));
     OccurrenceQuery query =
         new OccurrenceQuery(calendar, Role.OWNER, "alice", window, 400, null, false);
+    List<String> expected =
+        Zones.by(
+            driver.basis().latestRules(),
+            () -> NaiveView.of(calendar, events, window, 400));
     assertThat(OccurrenceViewTest.items(view, query))
         .as("%s, horizon %s", window, calendar.horizon())
-        .isEqualTo(NaiveView.of(calendar, events, window, 400));
+        .isEqualTo(expected);
+    assertThat(
+            view.events(calendar, window, 100, null).items().stream().map(Event::id).toList())
+        .isEqualTo(
+            Zones.by(driver.basis().latestRules(), () -> NaiveView.ids(calendar, events, window)));
   }
 
   private static EventDraft december() {
@@ -215,6 +293,10 @@ class HorizonMoveTest {
 
   private static Calendar calendar(CalendarDriver driver) {
     return DriverQueries.view(driver).calendar(CALENDAR).orElseThrow();
+  }
+
+  private static boolean isShift(CalendarFact fact) {
+    return fact.body() instanceof CalendarFact.Body.OccurrencesShifted;
   }
 
   private static boolean isMove(CalendarFact fact) {

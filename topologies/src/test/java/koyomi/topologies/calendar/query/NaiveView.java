@@ -13,6 +13,7 @@ import koyomi.domain.event.Event;
 import koyomi.domain.event.EventContent;
 import koyomi.domain.expansion.EventExpansion;
 import koyomi.domain.expansion.Occurrence;
+import koyomi.domain.zone.Zones;
 
 /** What a view must show, by expanding every event from its beginning. */
 final class NaiveView {
@@ -50,6 +51,15 @@ final class NaiveView {
         .toList();
   }
 
+  /** Returns the ids of the events with an occurrence in a window, in order. */
+  static List<String> ids(Calendar calendar, List<Event> events, Window window) {
+    return events.stream()
+        .filter(event -> !of(calendar, List.of(event), window, 1).isEmpty())
+        .map(Event::id)
+        .sorted()
+        .toList();
+  }
+
   private static Item item(ZoneId zone, Event event, Occurrence it) {
     EventContent content =
         it.face() == 0 ? event.content() : event.overrides().get(it.face() - 1).content();
@@ -67,7 +77,7 @@ final class NaiveView {
             + content.isAllDay()
             + (content.isAllDay()
                 ? ""
-                : ",\"timeZone\":\"" + content.start().zone(zone).getId() + "\"")
+                : ",\"timeZone\":\"" + Zones.nameOf(content.start().zone(zone)) + "\"")
             + ",\"status\":";
     long original = dated ? it.original() + it.originalOffset() : it.original();
     return new Item(it.start(), event.id(), original, json);

@@ -4,16 +4,31 @@ import static koyomi.topologies.calendar.CalendarDriver.at;
 import static koyomi.topologies.calendar.CalendarDriver.draft;
 import static koyomi.topologies.calendar.CalendarDriver.on;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Random;
+import java.util.TreeMap;
+import koyomi.domain.calendar.ExpansionBasis;
 import koyomi.domain.event.EventDraft;
+import koyomi.domain.zone.TzifWriter;
+import koyomi.domain.zone.ZoneFile;
+import koyomi.schemas.message.BasisRevision;
 
 /** Events of all kinds, around the year 2026, the same for the same seed. */
 public final class RandomEvents {
   private static final List<String> ZONES =
       List.of("Asia/Tokyo", "America/New_York", "Europe/London", "Australia/Lord_Howe", "UTC");
+  private static final List<String> CLOCKS =
+      List.of(
+          "Asia/Tokyo",
+          "America/New_York",
+          "Europe/London",
+          "Africa/Casablanca",
+          "Pacific/Apia",
+          "Asia/Kathmandu");
   private static final List<String> RULES =
       List.of(
           "RRULE:FREQ=DAILY",
@@ -71,6 +86,23 @@ public final class RandomEvents {
   /** Returns a zone. */
   public String zone() {
     return ZONES.get(random.nextInt(ZONES.size()));
+  }
+
+  /** Returns a change of the basis: one or two zones get others' clocks, or other months count. */
+  BasisRevision revision(ExpansionBasis before) {
+    TreeMap<String, ZoneFile> zones = new TreeMap<>();
+    int count = random.nextInt(3);
+    for (int i = 0; i < count; i++) {
+      byte[] file = TzifWriter.write(ZoneId.of(CLOCKS.get(random.nextInt(CLOCKS.size()))).getRules());
+      zones.put(zone(), new ZoneFile("r" + before.revision(), file));
+    }
+    return new BasisRevision(
+        before.revision() + 1,
+        Instant.EPOCH,
+        "admin",
+        count > 0 ? before.behind() : random.nextInt(3),
+        count > 0 ? before.ahead() : 4 + random.nextInt(12),
+        zones);
   }
 
   int below(int bound) {

@@ -1,4 +1,4 @@
-package koyomi.domain.zone;
+package koyomi.domain.expansion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.zone.ZoneRules;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,10 +18,15 @@ import koyomi.domain.event.EventStatus;
 import koyomi.domain.event.EventTime;
 import koyomi.domain.event.Transparency;
 import koyomi.domain.event.Visibility;
+import koyomi.domain.zone.TzifFiles;
+import koyomi.domain.zone.TzifWriter;
+import koyomi.domain.zone.ZoneData;
+import koyomi.domain.zone.ZoneRulesCatalogue;
+import koyomi.domain.zone.ZoneShift;
 import org.junit.jupiter.api.Test;
 
 class ZoneShiftsTest {
-  private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
+  private static final String TOKYO = "Asia/Tokyo";
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
   private static final Instant MARCH = Instant.parse("2027-03-01T00:00:00Z");
   private static final Instant MAY = Instant.parse("2027-05-01T00:00:00Z");
@@ -31,20 +35,30 @@ class ZoneShiftsTest {
   /** Berlin gives summer time up after 2026. */
   private static final ZoneRulesCatalogue WINTER_FOR_EVER = winterForEver();
 
-  private final ZoneShifts shifts = new ZoneShifts(WINTER_FOR_EVER, MARCH, MAY);
+  private static final ZoneChange CHANGE =
+      ZoneChange.of(ZoneRulesCatalogue.OF_THE_JDK, WINTER_FOR_EVER);
+
+  private final ZoneShifts shifts =
+      new ZoneShifts(CHANGE, MARCH.getEpochSecond(), MAY.getEpochSecond(), 10_000);
 
   private static ZoneRulesCatalogue winterForEver() {
-    ZoneRules berlin =
-        TzifReader.read(
-            TzifFiles.of(BERLIN.getRules(), Instant.parse("2027-01-01T00:00:00Z"), "CET-1"));
-    return new ZoneRulesCatalogue(
-        "2027test", new TreeMap<>(Map.of("Europe/Berlin", berlin, "Asia/Tokyo", TOKYO.getRules())));
+    byte[] berlin = TzifFiles.of(BERLIN.getRules(), Instant.parse("2027-01-01T00:00:00Z"), "CET-1");
+    byte[] tokyo = TzifWriter.write(ZoneId.of(TOKYO).getRules());
+    return ZoneRulesCatalogue.OF_THE_JDK.with(
+        ZoneData.of("2027test", new TreeMap<>(Map.of("Europe/Berlin", berlin, "Asia/Tokyo", tokyo)))
+            .zones());
   }
 
   @Test
   void shouldNameTheZonesWhoseClocksDiffer() {
-    assertThat(shifts.changedZones()).containsExactly("Europe/Berlin");
-    assertThat(WINTER_FOR_EVER.changedZones(Instant.EPOCH, Instant.parse("2027-03-28T00:59:59Z")))
+    assertThat(CHANGE.zones()).containsExactly("Europe/Berlin");
+    assertThat(
+            ZoneChange.within(
+                    ZoneRulesCatalogue.OF_THE_JDK,
+                    WINTER_FOR_EVER,
+                    Instant.EPOCH,
+                    Instant.parse("2027-03-28T00:59:59Z"))
+                .zones())
         .isEmpty();
   }
 
@@ -84,10 +98,10 @@ class ZoneShiftsTest {
         .containsExactly(
             tuple(
                 LocalDateTime.parse("2027-04-05T09:00"),
-                OffsetDateTime.parse("2027-04-05T09:00+02:00")),
+                Instant.parse("2027-04-05T07:00:00Z")),
             tuple(
                 LocalDateTime.parse("2027-04-19T09:00"),
-                OffsetDateTime.parse("2027-04-20T11:00+02:00")));
+                Instant.parse("2027-04-20T09:00:00Z")));
   }
 
   @Test
@@ -95,28 +109,40 @@ class ZoneShiftsTest {
     Event floating = event(new EventTime.Floating(LocalDateTime.parse("2027-04-05T09:00")));
     Event day = event(new EventTime.Date(LocalDate.parse("2027-04-05")), WEEKLY);
 
-    assertThat(shifts.of(floating, BERLIN))
+    assertThat(shifts.of(floating, "Europe/Berlin"))
         .containsExactly(shift("2027-04-05T09:00", "+02:00", "+01:00"));
     assertThat(shifts.of(floating, TOKYO)).isEmpty();
-    assertThat(shifts.of(day, BERLIN)).isEmpty();
+    assertThat(shifts.of(day, "Europe/Berlin")).isEmpty();
   }
 
   @Test
   void shouldConcernNobodyElse() {
     Event tokyo = event(new EventTime.Zoned(LocalDateTime.parse("2027-04-05T09:00"), "Asia/Tokyo"));
 
-    assertThat(shifts.concerns(tokyo, BERLIN)).isFalse();
-    assertThat(shifts.of(tokyo, BERLIN)).isEmpty();
+    assertThat(CHANGE.concerns(tokyo, "Europe/Berlin")).isFalse();
+    assertThat(shifts.of(tokyo, "Europe/Berlin")).isEmpty();
+  }
+
+  @Test
+  void shouldConcernWhoNamesTheZoneInALine() {
+    Event dates =
+        event(
+            new EventTime.Zoned(LocalDateTime.parse("2027-04-05T09:00"), "Asia/Tokyo"),
+            "RDATE;TZID=\"Europe/Berlin\":20270412T090000");
+    Event other =
+        event(
+            new EventTime.Zoned(LocalDateTime.parse("2027-04-05T09:00"), "Asia/Tokyo"),
+            "RDATE;TZID=Europe/Berlin2:20270412T090000");
+
+    assertThat(CHANGE.concerns(dates, TOKYO)).isTrue();
+    assertThat(CHANGE.concerns(other, TOKYO)).isFalse();
   }
 
   private static ZoneShift shift(String local, String from, String to) {
     return new ZoneShift(
-        "c",
-        "e",
-        "alice",
         LocalDateTime.parse(local),
-        OffsetDateTime.parse(local + from),
-        OffsetDateTime.parse(local + to));
+        OffsetDateTime.parse(local + from).toInstant(),
+        OffsetDateTime.parse(local + to).toInstant());
   }
 
   private static EventTime berlin(String local) {
