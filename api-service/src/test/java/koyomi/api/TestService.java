@@ -162,7 +162,7 @@ public final class TestService implements AutoCloseable {
   }
 
   /** A scheduling application that is nowhere: what it holds is tested on the whole stack. */
-  private static final class NoResources implements ResourceReads, ResourceGateway {
+  static final class NoResources implements ResourceReads, ResourceGateway {
     @Override
     public Placement placementOf(ShardKey shard) {
       return new Placement(shard.partition(1), null, List.of(), false);
