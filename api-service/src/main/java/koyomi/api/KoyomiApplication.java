@@ -16,6 +16,9 @@ import koyomi.api.lifecycle.LifecycleConfig;
 import koyomi.api.problem.ProblemAdvice;
 import koyomi.api.read.InternalController;
 import koyomi.api.read.ReadAdvice;
+import koyomi.api.resource.ReservationController;
+import koyomi.api.resource.ResourceController;
+import koyomi.api.resource.ResourceInternalController;
 import koyomi.api.security.SecurityConfig;
 import koyomi.api.transfer.TransferController;
 import org.springframework.boot.SpringApplication;
@@ -54,6 +57,9 @@ public class KoyomiApplication {
     ChangesController.class,
     TransferController.class,
     InternalController.class,
+    ResourceController.class,
+    ReservationController.class,
+    ResourceInternalController.class,
     OpenApiController.class,
     SwaggerUi.class,
   })

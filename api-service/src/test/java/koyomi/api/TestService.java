@@ -23,7 +23,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import koyomi.api.config.KoyomiProperties;
+import koyomi.api.problem.ProblemException;
+import koyomi.api.problem.ProblemKind;
 import koyomi.api.write.CommandGateway;
+import koyomi.api.write.ResourceGateway;
 import koyomi.domain.access.Role;
 import koyomi.domain.calendar.Answer;
 import koyomi.domain.calendar.Calendar;
@@ -34,6 +37,9 @@ import koyomi.domain.calendar.Horizon;
 import koyomi.domain.event.Event;
 import koyomi.domain.event.Visibility;
 import koyomi.domain.id.ShardKey;
+import koyomi.domain.resource.ResourceAnswer;
+import koyomi.domain.resource.ResourceCommand;
+import koyomi.domain.resource.ResourceContext;
 import koyomi.topologies.calendar.query.CalendarReads;
 import koyomi.topologies.calendar.query.CalendarView;
 import koyomi.topologies.calendar.query.ChangePage;
@@ -50,6 +56,8 @@ import koyomi.topologies.calendar.query.PastEventPage;
 import koyomi.topologies.calendar.query.Placement;
 import koyomi.topologies.calendar.query.ReadRequirement;
 import koyomi.topologies.calendar.query.Window;
+import koyomi.topologies.scheduling.query.ResourceReads;
+import koyomi.topologies.scheduling.query.ResourceView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -156,8 +164,33 @@ public final class TestService implements AutoCloseable {
   @Import({KoyomiApplication.Web.class, Stores.class, Writer.class})
   static class Parts {
     @Bean
+    NoResources noResources() {
+      return new NoResources();
+    }
+
+    @Bean
     MeterRegistry meters() {
       return new SimpleMeterRegistry();
+    }
+  }
+
+  /** A scheduling application that is nowhere: what it holds is tested on the whole stack. */
+  static final class NoResources implements ResourceReads, ResourceGateway {
+    @Override
+    public Placement placementOf(ShardKey shard) {
+      return new Placement(shard.partition(1), null, List.of(), false);
+    }
+
+    @Override
+    public ResourceView open(ShardKey shard, ReadRequirement requirement) {
+      throw new IllegalStateException("nobody is sent here");
+    }
+
+    @Override
+    public CompletableFuture<ResourceAnswer> send(
+        ResourceContext context, ResourceCommand command, Duration timeout) {
+      return CompletableFuture.failedFuture(
+          ProblemException.of(ProblemKind.UNAVAILABLE, "there is no writer"));
     }
   }
 

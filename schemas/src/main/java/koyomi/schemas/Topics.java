@@ -5,20 +5,26 @@ import java.util.List;
 import java.util.Optional;
 import koyomi.domain.calendar.CalendarFact;
 import koyomi.schemas.mapping.BasisTypes;
+import koyomi.domain.resource.ResourceFact;
 import koyomi.schemas.mapping.CalendarTypes;
 import koyomi.schemas.mapping.CommandTypes;
 import koyomi.schemas.mapping.FactTypes;
 import koyomi.schemas.mapping.OutcomeTypes;
 import koyomi.schemas.message.BasisRevision;
+import koyomi.schemas.mapping.ResourceFactTypes;
+import koyomi.schemas.mapping.ResourceMessageTypes;
 import koyomi.schemas.message.CommandMessage;
 import koyomi.schemas.message.MembershipChange;
 import koyomi.schemas.message.ReplyMessage;
+import koyomi.schemas.message.ResourceCommandMessage;
+import koyomi.schemas.message.ResourceReplyMessage;
 import koyomi.schemas.registry.SchemaRegistry;
 import org.apache.kafka.common.serialization.Serdes;
 
 /** The catalogue of topics: the only place where one is named. */
 public final class Topics {
   private static final String CALENDAR_TOPOLOGY = "calendar topology";
+  private static final String SCHEDULING_TOPOLOGY = "scheduling topology";
   private static final String DEAD_LETTER = "to calendar.dead-letter, with the reason in headers";
 
   /** Wishes to change a calendar or its events. */
@@ -86,6 +92,48 @@ public final class Topics {
           List.of(CALENDAR_TOPOLOGY, "replay", "api-service"),
           "the instance doesn't start: without it nothing could be laid out");
 
+  /** Wishes to change a resource or its reservations. */
+  public static final Topic<String, ResourceCommandMessage> RESOURCE_COMMANDS =
+      new Topic<>(
+          "resource.commands",
+          Topic.Key.text("resource id"),
+          ResourceMessageTypes.COMMAND,
+          KeySpread.BY_USER,
+          null,
+          "Wishes to change a resource or its reservations, decided in order by one writer a"
+              + " resource; kept, since a reservation names the place of its decision here.",
+          List.of("api-service"),
+          List.of(SCHEDULING_TOPOLOGY),
+          DEAD_LETTER);
+
+  /** What happened to resources and reservations. */
+  public static final Topic<String, ResourceFact> RESERVATION_EVENTS =
+      new Topic<>(
+          "reservation.events",
+          Topic.Key.text("resource id"),
+          ResourceFactTypes.FACT,
+          KeySpread.BY_USER,
+          null,
+          "What happened to resources and their reservations, with before and after; rebuilds their"
+              + " store.",
+          List.of(SCHEDULING_TOPOLOGY),
+          List.of("replay", "verify bookings", "analysts"),
+          "the reader's own: a fact is never dropped");
+
+  /** Answers of resources for the instances that wait. */
+  public static final Topic<String, ResourceReplyMessage> RESOURCE_REPLIES =
+      new Topic<>(
+          "resource.replies",
+          Topic.Key.text("instance id"),
+          ResourceMessageTypes.REPLY,
+          KeySpread.EXPLICIT,
+          Duration.ofHours(1),
+          "Answers to commands to resources; an instance reads one partition and takes what bears"
+              + " its id.",
+          List.of(SCHEDULING_TOPOLOGY),
+          List.of("api-service"),
+          "logged and counted; the client's request times out and is retried with its key");
+
   /** Records that could not be handled. */
   public static final Topic<byte[], byte[]> CALENDAR_DEAD_LETTER =
       new Topic<>(
@@ -95,7 +143,7 @@ public final class Topics {
           KeySpread.BY_HASH,
           Duration.ofDays(30),
           "Records that could not be decoded or handled, as they came, with headers that say why.",
-          List.of(CALENDAR_TOPOLOGY),
+          List.of(CALENDAR_TOPOLOGY, SCHEDULING_TOPOLOGY),
           List.of("operators"),
           "none: it is the last resort");
 
@@ -106,6 +154,9 @@ public final class Topics {
           CALENDAR_REPLIES,
           CALENDAR_MEMBERSHIPS,
           EXPANSION_BASIS,
+          RESOURCE_COMMANDS,
+          RESERVATION_EVENTS,
+          RESOURCE_REPLIES,
           CALENDAR_DEAD_LETTER);
 
   private Topics() {}

@@ -44,6 +44,9 @@ public record StreamsSettings(
   /** The application id of the calendar topology. */
   public static final String CALENDAR_APPLICATION = "koyomi-calendar";
 
+  /** The application id of the scheduling topology. */
+  public static final String SCHEDULING_APPLICATION = "koyomi-scheduling";
+
   private static final Duration POLL = Duration.ofMillis(25);
   private static final Duration HEARTBEAT = Duration.ofSeconds(1);
   private static final Duration PROBING = Duration.ofMinutes(1);

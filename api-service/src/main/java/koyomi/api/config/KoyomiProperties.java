@@ -39,7 +39,7 @@ public record KoyomiProperties(
     String issuerUri,
     @DefaultValue("koyomi") String audience,
     @DefaultValue(".koyomi/state") String stateDir,
-    @DefaultValue("calendar") Set<String> roles,
+    @DefaultValue({"calendar", "scheduling"}) Set<String> roles,
     @DefaultValue("0s") Duration startupWait,
     @DefaultValue("false") boolean openMetrics,
     @DefaultValue("true") boolean swaggerUi,
@@ -50,7 +50,7 @@ public record KoyomiProperties(
     @DefaultValue Reads reads,
     @DefaultValue History history) {
   private static final int MIN_TOKEN = 16;
-  private static final String CALENDAR = "calendar";
+  private static final Set<String> ROLES = Set.of("calendar", "scheduling");
 
   /** Checks what is needed. */
   public KoyomiProperties {
@@ -65,9 +65,10 @@ public record KoyomiProperties(
           "koyomi.internal-token must have at least " + MIN_TOKEN + " characters");
     }
     roles = Set.copyOf(roles);
-    if (!roles.equals(Set.of(CALENDAR))) {
+    // whoever doesn't run an application doesn't know where its stores are
+    if (!roles.equals(ROLES)) {
       throw new IllegalArgumentException(
-          "koyomi.roles: this version knows the role '" + CALENDAR + "', not " + roles);
+          "koyomi.roles: in this version an instance runs all of " + ROLES + ", not " + roles);
     }
     if (!"http".equals(advertisedUrl.getScheme()) || advertisedUrl.getHost() == null) {
       throw new IllegalArgumentException("koyomi.advertised-url must be http://host:port");

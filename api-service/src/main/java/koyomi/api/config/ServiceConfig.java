@@ -15,10 +15,17 @@ import koyomi.api.read.LocalCalendars;
 import koyomi.api.read.PastTimes;
 import koyomi.api.read.RebalanceSignal;
 import koyomi.api.read.Routing;
+import koyomi.api.read.ShardRouter;
+import koyomi.api.resource.ResourceWrites;
+import koyomi.api.resource.Resources;
 import koyomi.api.security.InternalCalls;
+import koyomi.api.write.AsyncAnswers;
 import koyomi.api.write.CommandGateway;
+import koyomi.api.write.ResourceGateway;
 import koyomi.api.write.Writes;
 import koyomi.topologies.calendar.query.CalendarReads;
+import koyomi.topologies.scheduling.query.ResourceReads;
+import koyomi.topologies.scheduling.query.ResourceView;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -77,10 +84,40 @@ public class ServiceConfig {
   }
 
   @Bean
-  Writes writes(
-      CommandGateway gateway, KoyomiProperties properties, ExecutorService virtualThreads) {
-    return new Writes(
-        gateway, InstantSource.system(), properties.writes().timeout(), virtualThreads);
+  AsyncAnswers asyncAnswers(ExecutorService virtualThreads) {
+    return new AsyncAnswers(virtualThreads);
+  }
+
+  @Bean
+  Writes writes(CommandGateway gateway, KoyomiProperties properties, AsyncAnswers answers) {
+    return new Writes(gateway, InstantSource.system(), properties.writes().timeout(), answers);
+  }
+
+  @Bean
+  ShardRouter<ResourceView> resourceRouter(
+      ResourceReads reads,
+      Instances instances,
+      RebalanceSignal moved,
+      KoyomiProperties properties) {
+    return new ShardRouter<>(
+        reads, instances, properties.self(), moved, properties.reads().timeout());
+  }
+
+  @Bean
+  Resources resources(
+      ShardRouter<ResourceView> resourceRouter,
+      Instances instances,
+      ExecutorService virtualThreads,
+      KoyomiProperties properties) {
+    return new Resources(
+        resourceRouter, instances, virtualThreads, properties.kafka().partitions());
+  }
+
+  @Bean
+  ResourceWrites resourceWrites(
+      ResourceGateway gateway, KoyomiProperties properties, AsyncAnswers answers) {
+    return new ResourceWrites(
+        gateway, InstantSource.system(), properties.writes().timeout(), answers);
   }
 
   @Bean

@@ -3,6 +3,7 @@ package koyomi.api.lifecycle;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
@@ -11,6 +12,8 @@ import koyomi.api.read.RebalanceSignal;
 import koyomi.api.security.IssuerKeys;
 import koyomi.api.write.GatewayFactory;
 import koyomi.api.write.KafkaCommandGateway;
+import koyomi.api.write.KafkaGateway;
+import koyomi.api.write.KafkaResourceGateway;
 import koyomi.schemas.TopicSettings;
 import koyomi.schemas.registry.CachingRegistry;
 import koyomi.schemas.registry.RegistrySettings;
@@ -20,6 +23,8 @@ import koyomi.topologies.GroupCommit;
 import koyomi.topologies.StreamsSettings;
 import koyomi.topologies.calendar.CalendarTopology;
 import koyomi.topologies.calendar.query.CalendarReader;
+import koyomi.topologies.scheduling.SchedulingTopology;
+import koyomi.topologies.scheduling.query.ResourceReader;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.state.HostInfo;
@@ -51,10 +56,29 @@ public class LifecycleConfig {
           return new KafkaStreams(
               CalendarTopology.build(
                   registry, partitions, properties.history().retention(), commits),
-              streamsProperties(properties),
+              streamsProperties(properties, StreamsSettings.CALENDAR_APPLICATION),
               commits);
         },
         streams -> new CalendarReader(streams, partitions, properties.self(), Zones::use),
+        moved);
+  }
+
+  @Bean(destroyMethod = "")
+  KafkaResourceGateway resourceGateway(
+      KoyomiProperties properties, SchemaRegistry registry, MeterRegistry meters) {
+    return GatewayFactory.resources(properties, registry, meters);
+  }
+
+  @Bean
+  SchedulingStreams schedulingStreams(
+      KoyomiProperties properties, SchemaRegistry registry, RebalanceSignal moved) {
+    int partitions = properties.kafka().partitions();
+    return new SchedulingStreams(
+        () ->
+            new KafkaStreams(
+                SchedulingTopology.build(registry, partitions),
+                streamsProperties(properties, StreamsSettings.SCHEDULING_APPLICATION)),
+        streams -> new ResourceReader(streams, partitions, properties.self()),
         moved);
   }
 
@@ -62,8 +86,8 @@ public class LifecycleConfig {
   ServiceLifecycle serviceLifecycle(
       KoyomiProperties properties,
       SchemaRegistry registry,
-      KafkaCommandGateway gateway,
-      CalendarStreams streams,
+      List<KafkaGateway<?, ?, ?>> gateways,
+      List<StreamApplication<?>> streams,
       MeterRegistry meters,
       ApplicationContext context) {
     CountDownLatch stopped = new CountDownLatch(1);
@@ -73,7 +97,7 @@ public class LifecycleConfig {
         new TopicSettings(properties.kafka().partitions(), properties.kafka().replicationFactor());
     TopicCheck check = new TopicCheck(admin, topics, registry, stopped);
     return new ServiceLifecycle(
-        check, properties.startupWait(), gateway, streams, meters, context, stopped);
+        check, properties.startupWait(), gateways, streams, meters, context, stopped);
   }
 
   @Bean
@@ -82,16 +106,17 @@ public class LifecycleConfig {
   }
 
   @Bean
-  ServiceHealth koyomi(CalendarStreams streams, KafkaCommandGateway gateway, IssuerKeys keys) {
-    return new ServiceHealth(streams, gateway, keys);
+  ServiceHealth koyomi(
+      List<StreamApplication<?>> streams, List<KafkaGateway<?, ?, ?>> gateways, IssuerKeys keys) {
+    return new ServiceHealth(streams, gateways, keys);
   }
 
-  private static Properties streamsProperties(KoyomiProperties properties) {
+  private static Properties streamsProperties(KoyomiProperties properties, String application) {
     HostInfo self = properties.self();
     KoyomiProperties.Streams streams = properties.streams();
     StreamsSettings settings =
         new StreamsSettings(
-            StreamsSettings.CALENDAR_APPLICATION,
+            application,
             properties.kafka().bootstrapServers(),
             properties.instanceId(),
             self,

@@ -1,7 +1,8 @@
 package koyomi.api.lifecycle;
 
+import java.util.List;
 import koyomi.api.security.IssuerKeys;
-import koyomi.api.write.KafkaCommandGateway;
+import koyomi.api.write.KafkaGateway;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
@@ -9,24 +10,26 @@ import org.springframework.boot.health.contributor.HealthIndicator;
  * Ready once reads and writes are answered: streams run, replies are read, tokens can be verified.
  */
 public final class ServiceHealth implements HealthIndicator {
-  private final CalendarStreams streams;
-  private final KafkaCommandGateway gateway;
+  private final List<StreamApplication<?>> streams;
+  private final List<KafkaGateway<?, ?, ?>> gateways;
   private final IssuerKeys keys;
 
   /** Looks at these parts. */
-  ServiceHealth(CalendarStreams streams, KafkaCommandGateway gateway, IssuerKeys keys) {
-    this.streams = streams;
-    this.gateway = gateway;
+  ServiceHealth(
+      List<StreamApplication<?>> streams, List<KafkaGateway<?, ?, ?>> gateways, IssuerKeys keys) {
+    this.streams = List.copyOf(streams);
+    this.gateways = List.copyOf(gateways);
     this.keys = keys;
   }
 
   @Override
   public Health health() {
-    boolean ready = streams.isReady() && gateway.isReady() && keys.isKnown();
-    return (ready ? Health.up() : Health.outOfService())
-        .withDetail("streams", streams.state())
-        .withDetail("replies", gateway.isReady())
-        .withDetail("issuer", keys.isKnown())
-        .build();
+    boolean replies = gateways.stream().allMatch(KafkaGateway::isReady);
+    boolean running = streams.stream().allMatch(StreamApplication::isReady);
+    Health.Builder health =
+        running && replies && keys.isKnown() ? Health.up() : Health.outOfService();
+    streams.forEach(
+        application -> health.withDetail("streams-" + application.name(), application.state()));
+    return health.withDetail("replies", replies).withDetail("issuer", keys.isKnown()).build();
   }
 }

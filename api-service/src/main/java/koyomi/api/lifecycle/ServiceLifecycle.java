@@ -3,8 +3,10 @@ package koyomi.api.lifecycle;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import koyomi.api.write.KafkaCommandGateway;
+import koyomi.api.write.KafkaGateway;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,14 +29,14 @@ public final class ServiceLifecycle implements SmartLifecycle {
 
   private final TopicCheck check;
   private final Duration patience;
-  private final KafkaCommandGateway gateway;
-  private final CalendarStreams streams;
+  private final List<KafkaGateway<?, ?, ?>> gateways;
+  private final List<StreamApplication<?>> streams;
   private final MeterRegistry meters;
   private final ApplicationContext context;
   private final CountDownLatch stopped;
   private volatile boolean running;
   private volatile @Nullable Thread starting;
-  private volatile @Nullable KafkaStreamsMetrics metrics;
+  private final List<KafkaStreamsMetrics> metrics = new CopyOnWriteArrayList<>();
 
   /**
    * The lifecycle of these parts.
@@ -45,15 +47,15 @@ public final class ServiceLifecycle implements SmartLifecycle {
   ServiceLifecycle(
       TopicCheck check,
       Duration patience,
-      KafkaCommandGateway gateway,
-      CalendarStreams streams,
+      List<KafkaGateway<?, ?, ?>> gateways,
+      List<StreamApplication<?>> streams,
       MeterRegistry meters,
       ApplicationContext context,
       CountDownLatch stopped) {
     this.check = check;
     this.patience = patience;
-    this.gateway = gateway;
-    this.streams = streams;
+    this.gateways = List.copyOf(gateways);
+    this.streams = List.copyOf(streams);
     this.meters = meters;
     this.context = context;
     this.stopped = stopped;
@@ -87,10 +89,12 @@ public final class ServiceLifecycle implements SmartLifecycle {
       if (!check.await(patience)) {
         return;
       }
-      gateway.start();
-      KafkaStreamsMetrics bound = new KafkaStreamsMetrics(streams.start(this::broken));
-      bound.bindTo(meters);
-      metrics = bound;
+      gateways.forEach(KafkaGateway::start);
+      for (StreamApplication<?> application : streams) {
+        KafkaStreamsMetrics bound = new KafkaStreamsMetrics(application.start(this::broken));
+        bound.bindTo(meters);
+        metrics.add(bound);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (KafkaException e) {
@@ -111,12 +115,9 @@ public final class ServiceLifecycle implements SmartLifecycle {
     if (thread != null) {
       join(thread);
     }
-    gateway.close();
-    KafkaStreamsMetrics bound = metrics;
-    if (bound != null) {
-      bound.close();
-    }
-    streams.stop();
+    gateways.forEach(KafkaGateway::close);
+    metrics.forEach(KafkaStreamsMetrics::close);
+    streams.forEach(StreamApplication::stop);
     running = false;
   }
 

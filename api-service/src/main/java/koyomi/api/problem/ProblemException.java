@@ -3,6 +3,7 @@ package koyomi.api.problem;
 import java.util.List;
 import koyomi.domain.calendar.Rejection;
 import koyomi.domain.event.Violation;
+import org.jspecify.annotations.Nullable;
 
 /** Ends a request with a problem. Holds no stack trace: it says something of the request only. */
 public final class ProblemException extends RuntimeException {
@@ -27,6 +28,12 @@ public final class ProblemException extends RuntimeException {
 
   /** A refusal of the writer. */
   public static ProblemException rejected(Rejection rejection) {
+    return rejected(rejection, null);
+  }
+
+  /** A refusal of the writer with a member of its own. */
+  public static ProblemException rejected(
+      Rejection rejection, Problem.@Nullable Extension extension) {
     ProblemKind kind =
         switch (rejection.kind()) {
           case NOT_FOUND -> ProblemKind.NOT_FOUND;
@@ -39,7 +46,7 @@ public final class ProblemException extends RuntimeException {
           case FAILED -> ProblemKind.INTERNAL;
         };
     return new ProblemException(
-        new Problem(kind, rejection.detail(), rejection.violations(), null));
+        new Problem(kind, rejection.detail(), rejection.violations(), null, extension));
   }
 
   /** Returns what the client is told. */

@@ -66,6 +66,10 @@ public final class ProblemWriter {
         }
         json.writeEndArray();
       }
+      if (problem.extension() != null) {
+        json.writeName(problem.extension().name());
+        json.writeRawValue(problem.extension().json());
+      }
       json.writeEndObject();
     }
     return out.toByteArray();

@@ -69,7 +69,7 @@ public final class Instances implements AutoCloseable {
    *
    * @throws IOException if the instance can't be reached or doesn't answer in time
    */
-  HttpResponse<InputStream> get(
+  public HttpResponse<InputStream> get(
       HostInfo from,
       String path,
       HttpServletRequest cause,

@@ -1,46 +1,15 @@
 package koyomi.api.read;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Optional;
-import koyomi.api.http.Pages;
-import koyomi.api.problem.Problem;
-import koyomi.api.problem.ProblemException;
-import koyomi.api.problem.ProblemKind;
-import koyomi.api.security.Caller;
-import koyomi.api.security.InternalCalls;
-import koyomi.domain.id.ShardKey;
 import koyomi.topologies.calendar.query.CalendarReads;
 import koyomi.topologies.calendar.query.CalendarView;
 import koyomi.topologies.calendar.query.Consistency;
-import koyomi.topologies.calendar.query.InvalidPageTokenException;
-import koyomi.topologies.calendar.query.NotHereException;
-import koyomi.topologies.calendar.query.Placement;
-import koyomi.topologies.calendar.query.ReadRequirement;
-import koyomi.topologies.calendar.query.StaleException;
 import org.apache.kafka.streams.state.HostInfo;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/**
- * Takes each read to the instance that owns its key: this one, or one hop away. Where the owner is
- * down a standby answers, if it provably has everything; while partitions move the read waits,
- * until its deadline; then 503. There is never a silent stale answer, and never a second hop.
- */
-public final class Routing {
-  private static final Logger LOG = LoggerFactory.getLogger(Routing.class);
-  private static final Duration PAUSE = Duration.ofMillis(50);
-  private final CalendarReads reads;
-  private final Instances instances;
-  private final HostInfo self;
-  private final RebalanceSignal moved;
-  private final Duration timeout;
-
+/** Takes each read of calendars to the instance that owns its key. */
+public final class Routing extends ShardRouter<CalendarView> {
   /**
    * Takes reads to their owners.
    *
@@ -53,197 +22,11 @@ public final class Routing {
       HostInfo self,
       RebalanceSignal moved,
       Duration timeout) {
-    this.reads = reads;
-    this.instances = instances;
-    this.self = self;
-    this.moved = moved;
-    this.timeout = timeout;
+    super(reads, instances, self, moved, timeout);
   }
 
-  /** What is done where the stores are. Writes to the response only once it has all it needs. */
-  @FunctionalInterface
-  public interface LocalRead {
-    /**
-     * Answers the request.
-     *
-     * @throws IOException if the client is gone
-     */
-    void answer(CalendarView view) throws IOException;
-  }
-
-  /** What another instance is asked for instead. */
-  @FunctionalInterface
-  interface RemoteRead<T> {
-    /** Returns the answer, or empty where that instance doesn't hold the stores. */
-    Optional<T> ask(HostInfo instance, boolean standby) throws IOException;
-  }
-
-  /** What is done where the stores are, with a result. */
-  @FunctionalInterface
-  interface LocalQuery<T> {
-    /** Returns the result. */
-    T ask(CalendarView view) throws IOException;
-  }
-
-  /**
-   * Answers a read of one shard, here or by the instance that owns it.
-   *
-   * @throws ProblemException (503) if nobody could answer in time
-   * @throws IOException if the client is gone
-   */
-  public void serve(
-      ShardKey shard,
-      HttpServletRequest request,
-      HttpServletResponse response,
-      Caller caller,
-      LocalRead local)
-      throws IOException {
-    Deadline deadline = deadline(request);
-    query(
-            shard,
-            request,
-            deadline,
-            view -> {
-              local.answer(view);
-              return Relayed.NOTHING;
-            },
-            (instance, standby) -> {
-              Optional<HttpResponse<InputStream>> answer =
-                  held(instances.forward(instance, request, caller, deadline, standby));
-              return answer.isPresent() ? Optional.of(Relayed.of(answer.get())) : Optional.empty();
-            })
-        .to(response);
-  }
-
-  /** Returns the number of the partition that a shard lies on. */
-  int partitionOf(ShardKey shard) {
-    return reads.placementOf(shard).partition();
-  }
-
-  /** Returns the deadline of a request: its own, or what is left of the sending instance's. */
-  Deadline deadline(HttpServletRequest request) {
-    return Deadline.after(InternalCalls.left(request, timeout));
-  }
-
-  /**
-   * Asks for something of one shard, here or of the instance that owns it.
-   *
-   * @throws ProblemException (503) if nobody could answer in time
-   */
-  <T> T query(
-      ShardKey shard,
-      HttpServletRequest request,
-      Deadline deadline,
-      LocalQuery<T> local,
-      RemoteRead<T> remote)
-      throws IOException {
-    boolean forwarded = InternalCalls.isForwarded(request);
-    Consistency atLeast = ConsistencyHeader.of(request);
-    while (true) {
-      long generation = moved.generation();
-      Placement placement = reads.placementOf(shard);
-      boolean standby = forwarded && request.getHeader(Instances.STANDBY) != null;
-      Optional<T> answer = Optional.empty();
-      if (placement.here() || standby) {
-        answer = here(shard, placement, atLeast, deadline, local, standby);
-      } else if (!forwarded) {
-        answer = elsewhere(shard, placement, atLeast, deadline, local, remote);
-      }
-      if (answer.isPresent()) {
-        return answer.get();
-      }
-      if (forwarded) {
-        // the instance that asked looks again itself, it may know better by now
-        throw new NotHeldHereException();
-      }
-      if (deadline.isOver() || Thread.currentThread().isInterrupted()) {
-        throw unavailable("the part of the data asked for is moving between instances");
-      }
-      moved.await(generation, PAUSE);
-    }
-  }
-
-  private <T> Optional<T> here(
-      ShardKey shard,
-      Placement placement,
-      @Nullable Consistency atLeast,
-      Deadline deadline,
-      LocalQuery<T> local,
-      boolean standby)
-      throws IOException {
-    // a position in another partition says nothing of this one
-    Consistency required =
-        atLeast != null && atLeast.partition() == placement.partition() ? atLeast : null;
-    try {
-      CalendarView view =
-          reads.open(shard, new ReadRequirement(required, deadline.left(), standby));
-      return Optional.of(local.ask(view));
-    } catch (NotHereException e) {
-      LOG.debug("{} moved away", shard, e);
-      return Optional.empty();
-    } catch (StaleException e) {
-      if (standby) {
-        return Optional.empty();
-      }
-      LOG.debug("{} is behind", shard, e);
-      throw unavailable("the write that the consistency token names isn't visible yet");
-    } catch (InvalidPageTokenException e) {
-      throw Pages.malformed("pageToken");
-    }
-  }
-
-  private <T> Optional<T> elsewhere(
-      ShardKey shard,
-      Placement placement,
-      @Nullable Consistency atLeast,
-      Deadline deadline,
-      LocalQuery<T> local,
-      RemoteRead<T> remote)
-      throws IOException {
-    HostInfo active = placement.active();
-    if (active != null) {
-      Optional<T> answer = ask(remote, active, false, deadline);
-      if (answer.isPresent()) {
-        return answer;
-      }
-    }
-    for (HostInfo standby : placement.standbys()) {
-      Optional<T> answer =
-          standby.equals(self)
-              ? here(shard, placement, atLeast, deadline, local, true)
-              : ask(remote, standby, true, deadline);
-      if (answer.isPresent()) {
-        return answer;
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static <T> Optional<T> ask(
-      RemoteRead<T> remote, HostInfo instance, boolean standby, Deadline deadline) {
-    if (deadline.isOver()) {
-      return Optional.empty();
-    }
-    try {
-      return remote.ask(instance, standby);
-    } catch (IOException e) {
-      LOG.debug("{} doesn't answer", instance, e);
-      return Optional.empty();
-    }
-  }
-
-  /** Returns an answer, unless it only says that the instance doesn't hold the stores. */
-  static Optional<HttpResponse<InputStream>> held(HttpResponse<InputStream> answer)
-      throws IOException {
-    if (answer.headers().firstValue(Instances.NOT_HERE).isPresent()) {
-      answer.body().close();
-      return Optional.empty();
-    }
-    return Optional.of(answer);
-  }
-
-  static ProblemException unavailable(String detail) {
-    return new ProblemException(
-        Problem.temporary(ProblemKind.UNAVAILABLE, detail, Duration.ofSeconds(1)));
+  @Override
+  @Nullable Consistency required(HttpServletRequest request) {
+    return ConsistencyHeader.of(request);
   }
 }

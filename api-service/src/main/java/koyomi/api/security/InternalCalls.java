@@ -15,6 +15,7 @@ public final class InternalCalls {
   private static final String TOKEN = "Koyomi-Internal-Token";
   private static final String CALLER = "Koyomi-Caller";
   private static final String SERVICE = "Koyomi-Caller-Service";
+  private static final String ADMIN = "Koyomi-Admin";
   private static final String DEADLINE = "Koyomi-Deadline-Ms";
   private static final String FORWARDED = InternalCalls.class.getName();
 
@@ -38,6 +39,7 @@ public final class InternalCalls {
         .header(TOKEN, token)
         .header(CALLER, URLEncoder.encode(caller.userId(), StandardCharsets.UTF_8))
         .header(SERVICE, Boolean.toString(caller.service()))
+        .header(ADMIN, Boolean.toString(caller.admin()))
         .header(DEADLINE, Long.toString(left.toMillis()));
   }
 
@@ -58,7 +60,8 @@ public final class InternalCalls {
     request.setAttribute(FORWARDED, true);
     return new Caller(
         URLDecoder.decode(caller, StandardCharsets.UTF_8),
-        Boolean.parseBoolean(request.getHeader(SERVICE)));
+        Boolean.parseBoolean(request.getHeader(SERVICE)),
+        Boolean.parseBoolean(request.getHeader(ADMIN)));
   }
 
   /** Tells whether another instance sent this request on, so that it must not go further. */

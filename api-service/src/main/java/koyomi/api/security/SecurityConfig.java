@@ -1,6 +1,7 @@
 package koyomi.api.security;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import koyomi.api.config.KoyomiProperties;
 import org.springframework.context.annotation.Bean;
@@ -94,7 +95,9 @@ public class SecurityConfig {
     if (client == null) {
       client = jwt.getClaimAsString("azp");
     }
-    return new CallerAuthentication(new Caller(user, user.equals(client)), false);
+    List<String> roles = jwt.getClaimAsStringList("roles");
+    boolean admin = roles != null && roles.contains("admin");
+    return new CallerAuthentication(new Caller(user, user.equals(client), admin), false);
   }
 
   /** An issuer that doesn't answer is no fault of the client's: 503, by the same entry point. */

@@ -1,25 +1,28 @@
 package koyomi.api.write;
 
 import java.util.concurrent.CompletableFuture;
-import koyomi.domain.calendar.Answer;
 import koyomi.topologies.calendar.query.Consistency;
 
-/** A command under way: it is done when both its place in the log and its answer are known. */
-final class PendingCommand {
+/**
+ * A command under way: it is done when both its place in the log and its answer are known.
+ *
+ * @param <A> type of answers
+ */
+final class PendingCommand<A> {
   private final long sentAt;
   private final long deadline;
   private final CompletableFuture<Consistency> position = new CompletableFuture<>();
-  private final CompletableFuture<Answer> answer = new CompletableFuture<>();
-  private final CompletableFuture<CommandGateway.Receipt> receipt;
+  private final CompletableFuture<A> answer = new CompletableFuture<>();
+  private final CompletableFuture<KafkaGateway.Answered<A>> receipt;
 
   /** Times are on the scale of {@link System#nanoTime()}. */
   PendingCommand(long sentAt, long deadline) {
     this.sentAt = sentAt;
     this.deadline = deadline;
-    this.receipt = answer.thenCombine(position, CommandGateway.Receipt::new);
+    this.receipt = answer.thenCombine(position, KafkaGateway.Answered::new);
   }
 
-  CompletableFuture<CommandGateway.Receipt> receipt() {
+  CompletableFuture<KafkaGateway.Answered<A>> receipt() {
     return receipt;
   }
 
@@ -39,7 +42,7 @@ final class PendingCommand {
     position.complete(where);
   }
 
-  void answered(Answer said) {
+  void answered(A said) {
     answer.complete(said);
   }
 

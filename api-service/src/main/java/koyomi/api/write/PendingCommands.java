@@ -8,19 +8,20 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import koyomi.api.problem.Problem;
 import koyomi.api.problem.ProblemException;
 import koyomi.api.problem.ProblemKind;
-import koyomi.domain.calendar.Answer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The commands that wait for their answers, by id, and for each partition in the order in which
  * they were sent. A partition whose writer lags takes no more of them: what can't be answered in
  * time must not pile up in the log.
+ *
+ * @param <A> type of answers
  */
-final class PendingCommands {
+final class PendingCommands<A> {
   private static final Duration SOON = Duration.ofSeconds(1);
 
-  private final Map<String, PendingCommand> byId = new ConcurrentHashMap<>();
-  private final Map<Integer, Queue<PendingCommand>> byPartition = new ConcurrentHashMap<>();
+  private final Map<String, PendingCommand<A>> byId = new ConcurrentHashMap<>();
+  private final Map<Integer, Queue<PendingCommand<A>>> byPartition = new ConcurrentHashMap<>();
   private final int capacity;
   private final long maxAge;
 
@@ -40,26 +41,26 @@ final class PendingCommands {
    *
    * @throws ProblemException (503) if there are too many, or the partition's writer lags
    */
-  PendingCommand add(String id, int partition, Duration timeout) {
+  PendingCommand<A> add(String id, int partition, Duration timeout) {
     long now = System.nanoTime();
     if (byId.size() >= capacity) {
       throw refused("too many writes are under way");
     }
-    Queue<PendingCommand> queue =
+    Queue<PendingCommand<A>> queue =
         byPartition.computeIfAbsent(partition, _ -> new ConcurrentLinkedQueue<>());
-    PendingCommand oldest = oldest(queue);
+    PendingCommand<A> oldest = oldest(queue);
     if (oldest != null && now - oldest.sentAt() > maxAge) {
-      throw refused("the writer of this calendar lags behind");
+      throw refused("the writer of this partition lags behind");
     }
-    PendingCommand command = new PendingCommand(now, now + timeout.toNanos());
+    PendingCommand<A> command = new PendingCommand<>(now, now + timeout.toNanos());
     byId.put(id, command);
     queue.add(command);
     return command;
   }
 
   /** Gives one its answer; one that nobody waits for any more is left alone. */
-  void answered(String id, Answer answer) {
-    PendingCommand command = byId.remove(id);
+  void answered(String id, A answer) {
+    PendingCommand<A> command = byId.remove(id);
     if (command != null) {
       command.answered(answer);
     }
@@ -67,7 +68,7 @@ final class PendingCommands {
 
   /** Ends one that could not be sent. */
   void fail(String id, ProblemException why) {
-    PendingCommand command = byId.remove(id);
+    PendingCommand<A> command = byId.remove(id);
     if (command != null) {
       command.fail(why);
     }
@@ -84,7 +85,7 @@ final class PendingCommands {
                     + " Idempotency-Key"));
       }
     });
-    byPartition.values().forEach(PendingCommands::oldest);
+    byPartition.values().forEach(this::oldest);
   }
 
   /** Ends all: this instance stops. */
@@ -96,8 +97,8 @@ final class PendingCommands {
     return byId.size();
   }
 
-  private static @Nullable PendingCommand oldest(Queue<PendingCommand> queue) {
-    PendingCommand head = queue.peek();
+  private @Nullable PendingCommand<A> oldest(Queue<PendingCommand<A>> queue) {
+    PendingCommand<A> head = queue.peek();
     while (head != null && head.isDone()) {
       queue.remove(head);
       head = queue.peek();

@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import koyomi.schemas.Topics;
-import koyomi.schemas.message.ReplyMessage;
 import koyomi.schemas.message.ReplyTo;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -19,15 +17,18 @@ import org.slf4j.LoggerFactory;
 /**
  * Reads this instance's partition of the replies, from the end it had before the first command was
  * sent, and hands on what bears this instance's name.
+ *
+ * @param <R> type of replies
  */
-final class ReplyConsumer implements AutoCloseable {
+final class ReplyConsumer<R> implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ReplyConsumer.class);
   private static final Duration POLL = Duration.ofSeconds(1);
   private static final Duration CLOSE = Duration.ofSeconds(5);
 
-  private final Deserializer<ReplyMessage> deserializer;
+  private final String topic;
+  private final Deserializer<R> deserializer;
   private final ReplyTo self;
-  private final PendingCommands pending;
+  private final java.util.function.Consumer<R> taken;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Consumer<String, byte[]> consumer;
   private final Thread thread = Thread.ofPlatform().name("replies").unstarted(this::run);
@@ -36,16 +37,20 @@ final class ReplyConsumer implements AutoCloseable {
   /**
    * Reads replies for the waiting commands.
    *
+   * @param topic of the replies
+   * @param taken hears of each
    * @param consumer of committed records; closed with this
    */
   ReplyConsumer(
+      String topic,
       Consumer<String, byte[]> consumer,
-      Deserializer<ReplyMessage> deserializer,
+      Deserializer<R> deserializer,
       ReplyTo self,
-      PendingCommands pending) {
+      java.util.function.Consumer<R> taken) {
+    this.topic = topic;
     this.deserializer = deserializer;
     this.self = self;
-    this.pending = pending;
+    this.taken = taken;
     this.consumer = consumer;
   }
 
@@ -55,11 +60,11 @@ final class ReplyConsumer implements AutoCloseable {
    * @throws KafkaException if the broker doesn't answer
    */
   void start() {
-    TopicPartition partition = new TopicPartition(Topics.CALENDAR_REPLIES.name(), self.partition());
+    TopicPartition partition = new TopicPartition(topic, self.partition());
     consumer.assign(List.of(partition));
     consumer.seekToEnd(List.of(partition));
     long end = consumer.position(partition);
-    LOG.info("Reading replies of {} from offset {}", partition, end);
+    LOG.info("Reading {} from offset {}", partition, end);
     positioned = true;
     thread.start();
   }
@@ -89,8 +94,7 @@ final class ReplyConsumer implements AutoCloseable {
 
   private void take(ConsumerRecord<String, byte[]> reply) {
     try {
-      ReplyMessage message = deserializer.deserialize(reply.topic(), reply.value());
-      pending.answered(message.commandId(), message.answer());
+      taken.accept(deserializer.deserialize(reply.topic(), reply.value()));
     } catch (RuntimeException e) {
       // its request runs into its deadline, and a retry gets the same answer again
       LOG.error(

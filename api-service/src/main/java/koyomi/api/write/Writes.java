@@ -1,6 +1,5 @@
 package koyomi.api.write;
 
-import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -8,11 +7,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
 import koyomi.api.http.Conditions;
 import koyomi.api.problem.ProblemException;
-import koyomi.api.problem.Problems;
 import koyomi.api.read.ConsistencyHeader;
 import koyomi.api.security.Caller;
 import koyomi.domain.calendar.Answer;
@@ -21,28 +17,25 @@ import koyomi.domain.calendar.CommandContext;
 import koyomi.domain.calendar.CommandContext.Idempotency;
 import koyomi.domain.calendar.CommandContext.Precondition;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Answers requests by commands. The request's thread is free once the command is sent; what the
  * writer says is written to the client by a virtual thread.
  */
 public final class Writes {
-  private static final Logger LOG = LoggerFactory.getLogger(Writes.class);
-
   private final CommandGateway gateway;
   private final InstantSource clock;
   private final Duration timeout;
-  private final Executor answers;
+  private final AsyncAnswers answers;
 
   /**
    * Sends commands through a gateway.
    *
    * @param timeout how long a request waits for its answer
-   * @param answers where answers are written to clients, who may be slow
+   * @param answers writes answers to clients, who may be slow
    */
-  public Writes(CommandGateway gateway, InstantSource clock, Duration timeout, Executor answers) {
+  public Writes(
+      CommandGateway gateway, InstantSource clock, Duration timeout, AsyncAnswers answers) {
     this.gateway = gateway;
     this.clock = clock;
     this.timeout = timeout;
@@ -120,36 +113,7 @@ public final class Writes {
       HttpServletResponse response,
       CompletableFuture<CommandGateway.Receipt> receipt,
       Reply reply) {
-    AsyncContext async = request.startAsync(request, response);
-    // the gateway has the deadline; the container's would answer in its own words
-    async.setTimeout(0);
-    var _ =
-        receipt.whenCompleteAsync(
-            (received, failure) -> {
-              try {
-                finish(request, response, received, failure, reply);
-              } finally {
-                async.complete();
-              }
-            },
-            answers);
-  }
-
-  private static void finish(
-      HttpServletRequest request,
-      HttpServletResponse response,
-      CommandGateway.@Nullable Receipt received,
-      @Nullable Throwable failure,
-      Reply reply) {
-    try {
-      if (received != null) {
-        write(received, response, reply);
-      } else if (failure != null) {
-        Problems.answer(unwrapped(failure), request, response, LOG);
-      }
-    } catch (IOException | RuntimeException e) {
-      fail(e, request, response);
-    }
+    answers.when(receipt, request, response, received -> write(received, response, reply));
   }
 
   private static void write(
@@ -160,20 +124,6 @@ public final class Writes {
       throw ProblemException.rejected(refused.rejection());
     }
     reply.write(received.answer(), response);
-  }
-
-  private static void fail(Exception e, HttpServletRequest request, HttpServletResponse response) {
-    try {
-      Problems.answer(e, request, response, LOG);
-    } catch (IOException gone) {
-      LOG.debug("the client is gone", gone);
-    }
-  }
-
-  private static Throwable unwrapped(Throwable failure) {
-    return failure instanceof CompletionException && failure.getCause() != null
-        ? failure.getCause()
-        : failure;
   }
 
   private static String newCommandId() {

@@ -14,8 +14,8 @@ class PendingCommandsTest {
 
   @Test
   void shouldCompleteWhenBothPlaceAndAnswerAreKnown() {
-    PendingCommands pending = new PendingCommands(10, LONG);
-    PendingCommand command = pending.add("c", 0, LONG);
+    PendingCommands<Answer> pending = new PendingCommands<>(10, LONG);
+    PendingCommand<Answer> command = pending.add("c", 0, LONG);
 
     pending.answered("c", new Answer.Deleted());
     assertThat(command.receipt()).isNotDone();
@@ -23,13 +23,13 @@ class PendingCommandsTest {
 
     assertThat(command.receipt())
         .isCompletedWithValue(
-            new CommandGateway.Receipt(new Answer.Deleted(), new Consistency(0, 9)));
+            new KafkaGateway.Answered<Answer>(new Answer.Deleted(), new Consistency(0, 9)));
     assertThat(pending.size()).isZero();
   }
 
   @Test
   void shouldRefuseWhenTooManyAreUnderWay() {
-    PendingCommands pending = new PendingCommands(1, LONG);
+    PendingCommands<Answer> pending = new PendingCommands<>(1, LONG);
     pending.add("a", 0, LONG);
 
     assertUnavailable(() -> pending.add("b", 1, LONG));
@@ -37,7 +37,7 @@ class PendingCommandsTest {
 
   @Test
   void shouldRefuseOnlyThePartitionWhoseWriterLags() {
-    PendingCommands pending = new PendingCommands(10, Duration.ZERO);
+    PendingCommands<Answer> pending = new PendingCommands<>(10, Duration.ZERO);
     pending.add("a", 0, LONG);
 
     assertUnavailable(() -> pending.add("b", 0, LONG));
@@ -46,7 +46,7 @@ class PendingCommandsTest {
 
   @Test
   void shouldTakeAgainWhenTheOldestWasAnswered() {
-    PendingCommands pending = new PendingCommands(10, Duration.ZERO);
+    PendingCommands<Answer> pending = new PendingCommands<>(10, Duration.ZERO);
     pending.add("a", 0, LONG).placed(new Consistency(0, 1));
     pending.answered("a", new Answer.Deleted());
 
@@ -55,8 +55,8 @@ class PendingCommandsTest {
 
   @Test
   void shouldEndWhenTimeIsOverAndIgnoreLateAnswer() {
-    PendingCommands pending = new PendingCommands(10, LONG);
-    PendingCommand command = pending.add("a", 0, Duration.ZERO);
+    PendingCommands<Answer> pending = new PendingCommands<>(10, LONG);
+    PendingCommand<Answer> command = pending.add("a", 0, Duration.ZERO);
 
     pending.expire();
     pending.answered("a", new Answer.Deleted());

@@ -38,6 +38,16 @@ final class Base32 {
     return text.toString();
   }
 
+  /** A number that is not negative, in so many digits. */
+  static String ofNumber(int number, int length) {
+    StringBuilder text = new StringBuilder(length);
+    for (int i = length - 1; i >= 0; i--) {
+      int shift = 5 * i;
+      text.append(ALPHABET.charAt(shift > 30 ? 0 : number >> shift & 31));
+    }
+    return text.toString();
+  }
+
   static String random(RandomGenerator random, int length) {
     StringBuilder text = new StringBuilder(length);
     for (int i = 0; i < length; i++) {

@@ -46,6 +46,11 @@ public final class Ids {
     return RESOURCE_PREFIX + Base32.random(random, 26);
   }
 
+  /** Returns the resource id that a text stands for: the same for ever. */
+  public static String resourceIdOf(String text) {
+    return RESOURCE_PREFIX + Base32.encode(ShardKey.Digests.sha256(text), 26);
+  }
+
   /** Tells whether a text has the shape of a resource id. */
   public static boolean isResourceId(String text) {
     return text.length() == RESOURCE_PREFIX.length() + 26

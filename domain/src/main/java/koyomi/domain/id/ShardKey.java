@@ -44,6 +44,15 @@ public record ShardKey(String text) {
     return new ShardKey(calendarId.substring(0, LENGTH));
   }
 
+  /**
+   * Returns a shard key that belongs to a partition, whatever their number.
+   *
+   * @param partition from 0 to fewer than there are partitions
+   */
+  public static ShardKey ofPartition(int partition) {
+    return new ShardKey(Base32.ofNumber(partition, LENGTH));
+  }
+
   /** Returns a random shard key, for the calendars of service accounts. */
   public static ShardKey random(RandomGenerator random) {
     return new ShardKey(Base32.random(random, LENGTH));

@@ -29,7 +29,14 @@ public final class SchemaCatalogue {
           "stored-event",
           "change-row",
           "history-row",
-          "kept-answer");
+          "kept-answer",
+          "resource",
+          "reservation",
+          "resource-command",
+          "resource-answer",
+          "resource-reply",
+          "resource-fact",
+          "kept-resource-answer");
 
   private static final Schema.Parser TYPES = parse();
 

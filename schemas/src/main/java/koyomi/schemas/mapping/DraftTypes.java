@@ -91,7 +91,7 @@ final class DraftTypes {
     return AvroTypes.mapOf(value);
   }
 
-  private static <E extends Enum<E>> AvroType<Set<E>> setOf(Class<E> type) {
+  static <E extends Enum<E>> AvroType<Set<E>> setOf(Class<E> type) {
     return collectionOf(
         enumOf(type),
         TreeSet::new,

@@ -2,9 +2,12 @@ package koyomi.schemas.store;
 
 import koyomi.domain.calendar.Calendar;
 import koyomi.domain.calendar.StoredEvent;
+import koyomi.domain.resource.Reservation;
+import koyomi.domain.resource.Resource;
 import koyomi.schemas.mapping.CalendarTypes;
+import koyomi.schemas.mapping.ResourceTypes;
 
-/** The codecs of the calendar topology's stores. */
+/** The codecs of the topologies' stores. */
 public final class StoreCodecs {
   /** Values of the store of calendars. */
   public static final StoreCodec<Calendar> CALENDAR =
@@ -25,6 +28,18 @@ public final class StoreCodecs {
   /** Values of the store of idempotency keys. */
   public static final StoreCodec<KeptAnswer> IDEMPOTENCY =
       new StoreCodec<>("store-idempotency", StoreTypes.KEPT_ANSWER);
+
+  /** Resources in the store of resources. */
+  public static final StoreCodec<Resource> RESOURCE =
+      new StoreCodec<>("store-resources", ResourceTypes.RESOURCE);
+
+  /** Reservations in the store of resources. */
+  public static final StoreCodec<Reservation> RESERVATION =
+      new StoreCodec<>("store-reservations", ResourceTypes.RESERVATION);
+
+  /** Answers to idempotency keys in the store of resources. */
+  public static final StoreCodec<KeptResourceAnswer> RESOURCE_ANSWER =
+      new StoreCodec<>("store-resource-answers", StoreTypes.KEPT_RESOURCE_ANSWER);
 
   private StoreCodecs() {}
 }

@@ -13,6 +13,7 @@ import koyomi.schemas.avro.RecordType;
 import koyomi.schemas.avro.Row;
 import koyomi.schemas.mapping.EventTypes;
 import koyomi.schemas.mapping.OutcomeTypes;
+import koyomi.schemas.mapping.ResourceTypes;
 
 /** Values of state stores. */
 final class StoreTypes {
@@ -56,6 +57,14 @@ final class StoreTypes {
           .field("recordedAt", INSTANT, KeptAnswer::recordedAt)
           .field("answer", OutcomeTypes.ANSWER, KeptAnswer::answer)
           .build(row -> new KeptAnswer(row.get(0), row.get(1), row.get(2)));
+
+  /** An answer kept in the store of resources. */
+  static final AvroType<KeptResourceAnswer> KEPT_RESOURCE_ANSWER =
+      RecordType.<KeptResourceAnswer>of("KeptResourceAnswer")
+          .field("bodyHash", STRING, KeptResourceAnswer::bodyHash)
+          .field("recordedAt", INSTANT, KeptResourceAnswer::recordedAt)
+          .field("answer", ResourceTypes.ANSWER, KeptResourceAnswer::answer)
+          .build(row -> new KeptResourceAnswer(row.get(0), row.get(1), row.get(2)));
 
   private StoreTypes() {}
 

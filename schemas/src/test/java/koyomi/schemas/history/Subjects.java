@@ -21,6 +21,9 @@ final class Subjects {
     subjects.put("store-changes", SchemaCatalogue.named("ChangeRow"));
     subjects.put("store-history", SchemaCatalogue.named("HistoryRow"));
     subjects.put("store-idempotency", SchemaCatalogue.named("KeptAnswer"));
+    subjects.put("store-resources", SchemaCatalogue.named("Resource"));
+    subjects.put("store-reservations", SchemaCatalogue.named("Reservation"));
+    subjects.put("store-resource-answers", SchemaCatalogue.named("KeptResourceAnswer"));
     return subjects;
   }
 

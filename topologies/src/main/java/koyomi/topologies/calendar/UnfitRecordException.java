@@ -7,11 +7,13 @@ package koyomi.topologies.calendar;
 public final class UnfitRecordException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  UnfitRecordException(String message) {
+  /** A record that is unfit for this reason. */
+  public UnfitRecordException(String message) {
     super(message);
   }
 
-  UnfitRecordException(String message, Throwable cause) {
+  /** A record that is unfit for this reason, found by this failure. */
+  public UnfitRecordException(String message, Throwable cause) {
     super(message, cause);
   }
 }

@@ -2,10 +2,6 @@ package koyomi.topologies.calendar.query;
 
 import static koyomi.topologies.calendar.store.CalendarStores.APPLIED;
 
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
@@ -20,11 +16,8 @@ import koyomi.topologies.calendar.store.AppliedRow;
 import koyomi.topologies.calendar.store.CalendarStores;
 import koyomi.topologies.calendar.store.StoreKeys;
 import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.KeyQueryMetadata;
-import org.apache.kafka.streams.LagInfo;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
-import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.apache.kafka.streams.state.HostInfo;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
@@ -39,14 +32,15 @@ public final class CalendarReader implements CalendarReads {
   /** Between two looks at a position: well below the interval of commits. */
   private static final long LOOK_NANOS = 1_000_000;
 
+  private static final Set<String> REPLICATED = replicated();
+
   private final KafkaStreams streams;
   private final int partitions;
-  private final HostInfo self;
-  private final StreamPartitioner<String, Object> partitioner;
   private final Consumer<ZoneRulesCatalogue> rules;
   private final BasisTable basis;
   private volatile @Nullable ReadOnlyKeyValueStore<String, BasisRevision> revisions;
   private volatile long told;
+  private final Shards shards;
 
   /**
    * Makes the reader of an instance.
@@ -73,9 +67,7 @@ public final class CalendarReader implements CalendarReads {
     this.basis = new BasisTable(new Basis(), this::basisRow);
     this.streams = streams;
     this.partitions = partitions;
-    this.self = self;
-    this.partitioner =
-        (_, shard, _, count) -> Optional.of(Set.of(new ShardKey(shard).partition(count)));
+    this.shards = new Shards(streams, CalendarStores.CALENDARS, partitions, self);
   }
 
   private @Nullable BasisRevision basisRow(String key) {
@@ -107,24 +99,7 @@ public final class CalendarReader implements CalendarReads {
   @Override
   public Placement placementOf(ShardKey shard) {
     refreshRules();
-    int partition = shard.partition(partitions);
-    KeyQueryMetadata metadata = metadata(shard);
-    if (metadata == null || metadata.equals(KeyQueryMetadata.NOT_AVAILABLE)) {
-      return new Placement(partition, null, List.of(), false);
-    }
-    HostInfo active = metadata.activeHost();
-    List<HostInfo> standbys =
-        metadata.standbyHosts().stream().sorted(Comparator.comparing(HostInfo::toString)).toList();
-    return new Placement(partition, active, standbys, active.equals(self));
-  }
-
-  private @Nullable KeyQueryMetadata metadata(ShardKey shard) {
-    try {
-      return streams.queryMetadataForKey(CalendarStores.CALENDARS, shard.text(), partitioner);
-    } catch (InvalidStateStoreException | IllegalStateException _) {
-      // Not running: the caller hears that nobody is known.
-      return null;
-    }
+    return shards.placementOf(shard);
   }
 
   @Override
@@ -150,7 +125,7 @@ public final class CalendarReader implements CalendarReads {
     }
     StreamsQueries standby = new StreamsQueries(streams, partition, false);
     await(standby, partition, wanted, requirement);
-    requireComplete(partition);
+    shards.requireComplete(partition, REPLICATED);
     return new PartitionView(standby, basis);
   }
 
@@ -177,26 +152,9 @@ public final class CalendarReader implements CalendarReads {
     return row == null ? -1 : AppliedRow.decode(row);
   }
 
-  /**
-   * A standby may only answer if it has all that was ever committed. Where a changelog is one
-   * record ahead, that record either ends a transaction or belongs to one that hasn't ended: in
-   * both cases nothing is missing that anybody was told of.
-   */
-  private void requireComplete(int partition) {
-    Map<String, Map<Integer, LagInfo>> lags;
-    try {
-      lags = streams.allLocalStorePartitionLags();
-    } catch (RuntimeException e) {
-      throw new StaleException(partition, "its lag is unknown: " + e.getMessage());
-    }
+  private static Set<String> replicated() {
     Set<String> stores = new TreeSet<>(CalendarStores.FROM_FACTS);
     stores.add(APPLIED);
-    for (String store : stores) {
-      LagInfo lag = lags.getOrDefault(store, Map.of()).get(partition);
-      if (lag == null || lag.offsetLag() > 1) {
-        throw new StaleException(
-            partition, store + " lacks " + (lag == null ? "all" : lag.offsetLag() + " records"));
-      }
-    }
+    return stores;
   }
 }

@@ -5,7 +5,7 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.jspecify.annotations.Nullable;
 
 /** Raw reads of one partition's stores. Throws {@link NotHereException} where it moved away. */
-interface StoreQueries {
+public interface StoreQueries {
   /** Returns the value of a key. */
   byte @Nullable [] get(String store, Bytes key);
 

@@ -15,7 +15,7 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.jspecify.annotations.Nullable;
 
 /** Interactive queries on one partition's stores of this instance. */
-final class StreamsQueries implements StoreQueries {
+public final class StreamsQueries implements StoreQueries {
   private final KafkaStreams streams;
   private final int partition;
   private final Set<Integer> partitions;
@@ -26,7 +26,7 @@ final class StreamsQueries implements StoreQueries {
    *
    * @param active whether only the active task may answer
    */
-  StreamsQueries(KafkaStreams streams, int partition, boolean active) {
+  public StreamsQueries(KafkaStreams streams, int partition, boolean active) {
     this.streams = streams;
     this.partition = partition;
     this.partitions = Set.of(partition);

@@ -1,0 +1,150 @@
+package koyomi.domain.resource;
+
+import java.time.Instant;
+import java.util.List;
+import koyomi.domain.interval.Span;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A claim on a resource, once or again and again.
+ *
+ * @param id unique in the resource
+ * @param resourceId the resource
+ * @param eventId the event that it is for, if any
+ * @param userId who reserved
+ * @param first the first time, in epoch seconds
+ * @param timeZone IANA name in which it recurs; of a single one none
+ * @param rrule value of an RRULE (RFC 5545 §3.3.10), if it recurs
+ * @param status of the whole
+ * @param slots the times that it has, or had, the resource, in order; confirmed ones never overlap
+ *     those of another reservation of the resource
+ * @param refused times that the rule names and others had already
+ * @param bookedUntil the rule's times before this epoch second are decided
+ * @param decided where in the log the decision stands
+ * @param version counts changes, from 1
+ * @param createdAt when it was made
+ * @param updatedAt when this version was recorded
+ */
+public record Reservation(
+    String id,
+    String resourceId,
+    @Nullable String eventId,
+    String userId,
+    Span first,
+    @Nullable String timeZone,
+    @Nullable String rrule,
+    Status status,
+    List<Slot> slots,
+    List<Span> refused,
+    long bookedUntil,
+    LogPosition decided,
+    long version,
+    Instant createdAt,
+    Instant updatedAt) {
+
+  /** Copies the lists. */
+  public Reservation {
+    slots = List.copyOf(slots);
+    refused = List.copyOf(refused);
+  }
+
+  /** What became of a reservation, or of one of its times. */
+  public enum Status {
+    /** The resource is theirs. */
+    CONFIRMED,
+    /** Given back. */
+    CANCELLED,
+    /** Nobody came: free again. */
+    NO_SHOW
+  }
+
+  /**
+   * One time of a reservation.
+   *
+   * @param span from when to when
+   * @param status whether the resource is theirs then
+   * @param checkedIn whether somebody came
+   * @param dueBy epoch second by which somebody must have come
+   */
+  public record Slot(Span span, Status status, boolean checkedIn, long dueBy) {
+    /**
+     * A time just claimed: somebody has to come within 15 minutes of its start, or of now where it
+     * has begun already.
+     */
+    public static Slot claimed(Span span, Instant now) {
+      long begin = Math.max(span.start(), now.getEpochSecond());
+      return new Slot(
+          span, Status.CONFIRMED, false, begin + ResourceTimes.NO_SHOW_AFTER.toSeconds());
+    }
+
+    /** Returns this time in another state. */
+    public Slot with(Status other) {
+      return new Slot(span, other, checkedIn, dueBy);
+    }
+
+    /** Returns this time with somebody there. */
+    public Slot withCheckIn() {
+      return new Slot(span, status, true, dueBy);
+    }
+
+    /** Tells whether it would be freed if nobody came. */
+    public boolean awaitsCheckIn() {
+      return holds() && !checkedIn;
+    }
+
+    /** Tells whether the resource is taken then. */
+    public boolean holds() {
+      return status == Status.CONFIRMED;
+    }
+  }
+
+  /**
+   * A place in the log of commands, by which everybody can look the decision up.
+   *
+   * @param partition of {@code resource.commands}
+   * @param offset in that partition
+   */
+  public record LogPosition(int partition, long offset) {}
+
+  /** Tells whether it recurs. */
+  public boolean isRecurring() {
+    return rrule != null;
+  }
+
+  /** Returns the times at which the resource is taken. */
+  public List<Span> held() {
+    return slots.stream().filter(Slot::holds).map(Slot::span).toList();
+  }
+
+  /** Returns this reservation with other times and another status, as a new version. */
+  public Reservation changed(
+      Span newFirst,
+      Status newStatus,
+      List<Slot> newSlots,
+      List<Span> newRefused,
+      long until,
+      LogPosition where,
+      Instant now) {
+    return new Reservation(
+        id,
+        resourceId,
+        eventId,
+        userId,
+        newFirst,
+        timeZone,
+        rrule,
+        newStatus,
+        newSlots,
+        newRefused,
+        until,
+        where,
+        version + 1,
+        createdAt,
+        now);
+  }
+
+  /** Returns this reservation with other states of its times, as a new version. */
+  public Reservation withSlots(Status newStatus, List<Slot> newSlots, Instant now) {
+    return changed(first, newStatus, newSlots, refused, bookedUntil, decided, now);
+  }
+}

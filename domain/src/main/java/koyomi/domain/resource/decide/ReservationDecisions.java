@@ -1,0 +1,220 @@
+package koyomi.domain.resource.decide;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import koyomi.domain.calendar.Rejection.Kind;
+import koyomi.domain.event.EventTimes;
+import koyomi.domain.interval.Span;
+import koyomi.domain.resource.Reservation;
+import koyomi.domain.resource.Reservation.LogPosition;
+import koyomi.domain.resource.Reservation.Slot;
+import koyomi.domain.resource.Reservation.Status;
+import koyomi.domain.resource.Resource;
+import koyomi.domain.resource.ResourceAnswer.Conflict;
+import koyomi.domain.resource.ResourceCommand;
+import koyomi.domain.resource.ResourceContext;
+import koyomi.domain.resource.ResourceFact;
+import koyomi.domain.resource.ResourceFact.Body.ReservationChanged;
+import koyomi.domain.resource.ResourceState;
+import koyomi.domain.resource.ResourceTimes;
+
+/**
+ * Decides what becomes of reservations. The invariant: confirmed times of a resource never overlap.
+ */
+final class ReservationDecisions {
+  /** The most conflicts that a refusal lists. */
+  private static final int MAX_CONFLICTS = 100;
+
+  private final ResourceState state;
+  private final ResourceContext context;
+  private final LogPosition position;
+
+  ReservationDecisions(ResourceState state, ResourceContext context, LogPosition position) {
+    this.state = state;
+    this.context = context;
+    this.position = position;
+  }
+
+  ReservationChanged reserve(ResourceCommand.Reserve wish) {
+    Resource resource = ResourceDecisions.existing(state, context);
+    if (!resource.isAvailable()) {
+      throw Refused.of(Kind.CONFLICT, "The resource is not available for reservations");
+    }
+    if (state.reservation(wish.reservationId()) != null) {
+      throw Refused.of(Kind.CONFLICT, "There is a reservation of this id already");
+    }
+    check(wish.first());
+    BookedTimes times =
+        BookedTimes.of(wish.first(), wish.timeZone(), wish.rrule(), wish.first().start(), window());
+    if (times.spans().isEmpty()) {
+      throw Refused.invalid("/start", "lies beyond the window in which the resource is booked");
+    }
+    Claims claims = claim(times.spans(), "");
+    if (!claims.conflicts.isEmpty() && (!wish.skipConflicts() || claims.slots.isEmpty())) {
+      throw taken(claims.conflicts);
+    }
+    Reservation made =
+        new Reservation(
+            wish.reservationId(),
+            context.resourceId(),
+            wish.eventId(),
+            context.actor(),
+            wish.first(),
+            wish.rrule() == null ? null : wish.timeZone(),
+            wish.rrule(),
+            Status.CONFIRMED,
+            claims.slots,
+            claims.refused,
+            times.until(),
+            position,
+            1,
+            context.now(),
+            context.now());
+    return new ReservationChanged(ResourceFact.Change.MADE, null, made);
+  }
+
+  ReservationChanged move(ResourceCommand.Move wish) {
+    Reservation before = theirs(wish.reservationId());
+    long start = Objects.requireNonNullElse(wish.start(), before.first().start());
+    long end =
+        wish.end() != null
+            ? wish.end()
+            : wish.start() != null ? start + before.first().seconds() : before.first().end();
+    if (end <= start) {
+      throw Refused.invalid("/end", "must be after the start");
+    }
+    Span first = new Span(start, end);
+    check(first);
+    BookedTimes times =
+        BookedTimes.of(first, before.timeZone(), before.rrule(), first.start(), window());
+    Claims claims = claim(times.spans(), before.id());
+    if (!claims.conflicts.isEmpty() || claims.slots.isEmpty()) {
+      throw taken(claims.conflicts);
+    }
+    return new ReservationChanged(
+        ResourceFact.Change.MOVED,
+        before,
+        before.changed(
+            first,
+            Status.CONFIRMED,
+            claims.slots,
+            List.of(),
+            times.until(),
+            position,
+            context.now()));
+  }
+
+  ReservationChanged cancel(String reservationId) {
+    Reservation before = theirs(reservationId);
+    return new ReservationChanged(
+        ResourceFact.Change.CANCELLED, before, cancelled(before, context.now()));
+  }
+
+  /** Returns a reservation without the times that have not ended yet. */
+  static Reservation cancelled(Reservation before, Instant now) {
+    List<Slot> slots =
+        before.slots().stream()
+            .map(slot ->
+                slot.holds() && slot.span().end() > now.getEpochSecond()
+                    ? slot.with(Status.CANCELLED)
+                    : slot)
+            .toList();
+    return before.withSlots(Status.CANCELLED, slots, now);
+  }
+
+  ReservationChanged checkIn(String reservationId) {
+    Reservation before = theirs(reservationId);
+    long now = context.now().getEpochSecond();
+    List<Slot> slots = new ArrayList<>(before.slots());
+    for (int i = 0; i < slots.size(); i++) {
+      Slot slot = slots.get(i);
+      boolean open =
+          slot.holds()
+              && now >= slot.span().start() - ResourceTimes.CHECK_IN_BEFORE.toSeconds()
+              && now < slot.span().end();
+      if (open) {
+        slots.set(i, slot.withCheckIn());
+        return new ReservationChanged(
+            ResourceFact.Change.CHECKED_IN,
+            before,
+            before.withSlots(before.status(), slots, context.now()));
+      }
+    }
+    throw Refused.of(
+        Kind.CONFLICT,
+        "Check-in is open from "
+            + ResourceTimes.CHECK_IN_BEFORE.toMinutes()
+            + " minutes before the start until the end, unless nobody came in time");
+  }
+
+  /** The times that are free, and what is in the way of the others. */
+  private record Claims(List<Slot> slots, List<Span> refused, List<Conflict> conflicts) {}
+
+  private Claims claim(List<Span> wanted, String except) {
+    List<Slot> slots = new ArrayList<>();
+    List<Span> refused = new ArrayList<>();
+    List<Conflict> conflicts = new ArrayList<>();
+    Span last = null;
+    for (Span span : wanted) {
+      if (last != null && last.overlaps(span)) {
+        throw Refused.invalid("/rrule", "repeats before the time before has ended");
+      }
+      last = span;
+      List<Conflict> inTheWay =
+          state.taken(span).stream()
+              .filter(conflict -> !conflict.reservationId().equals(except))
+              .toList();
+      if (inTheWay.isEmpty()) {
+        slots.add(Slot.claimed(span, context.now()));
+      } else {
+        refused.add(span);
+        inTheWay.stream().limit(MAX_CONFLICTS - conflicts.size()).forEach(conflicts::add);
+      }
+    }
+    return new Claims(slots, refused, conflicts);
+  }
+
+  private static Refused taken(List<Conflict> conflicts) {
+    return Refused.of(
+        Kind.CONFLICT,
+        "The resource is taken: " + conflicts.size() + " reserved times are in the way",
+        conflicts);
+  }
+
+  private long window() {
+    return ResourceTimes.windowEnd(context.now());
+  }
+
+  private void check(Span first) {
+    if (first.seconds() > ResourceTimes.LONGEST.toSeconds()) {
+      throw Refused.invalid(
+          "/end", "is more than " + ResourceTimes.LONGEST.toDays() + " days after the start");
+    }
+    if (first.end() <= context.now().getEpochSecond()) {
+      throw Refused.invalid("/end", "is over already");
+    }
+    int year = Instant.ofEpochSecond(first.start()).atOffset(ZoneOffset.UTC).getYear();
+    if (year > EventTimes.MAX_YEAR) {
+      throw Refused.invalid("/start", "is after the year " + EventTimes.MAX_YEAR);
+    }
+  }
+
+  private Reservation theirs(String reservationId) {
+    ResourceDecisions.existing(state, context);
+    Reservation found = state.reservation(reservationId);
+    if (found == null) {
+      throw Refused.of(Kind.NOT_FOUND, "There is no reservation " + reservationId);
+    }
+    if (!context.admin() && !found.userId().equals(context.actor())) {
+      throw Refused.of(Kind.FORBIDDEN, "Only who reserved and administrators may do this");
+    }
+    ResourceDecisions.precondition(context.precondition(), found.version());
+    if (found.status() != Status.CONFIRMED) {
+      throw Refused.of(Kind.CONFLICT, "The reservation is " + found.status());
+    }
+    return found;
+  }
+}

@@ -1,0 +1,141 @@
+package koyomi.domain.resource.decide;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import koyomi.domain.interval.Span;
+import koyomi.domain.resource.Reservation;
+import koyomi.domain.resource.Reservation.LogPosition;
+import koyomi.domain.resource.Reservation.Slot;
+import koyomi.domain.resource.Reservation.Status;
+import koyomi.domain.resource.ResourceAnswer;
+import koyomi.domain.resource.ResourceCommand;
+import koyomi.domain.resource.ResourceContext;
+import koyomi.domain.resource.ResourceFact;
+import koyomi.domain.resource.ResourceFact.Body;
+import koyomi.domain.resource.ResourceFact.Change;
+import koyomi.domain.resource.ResourceFact.Decision;
+import koyomi.domain.resource.ResourceState;
+import koyomi.domain.resource.ResourceTimes;
+
+/** Decides commands, and what time brings. The same state and input always give the same facts. */
+public final class ResourceDecider {
+  private ResourceDecider() {}
+
+  /**
+   * Returns what becomes of a command.
+   *
+   * @param position of the command in the log
+   */
+  public static Decision decide(
+      ResourceState state, ResourceContext context, ResourceCommand command, LogPosition position) {
+    try {
+      List<Body> bodies = bodies(state, context, command, position);
+      return new Decision(facts(context, bodies), answer(bodies.getLast()));
+    } catch (Refused refused) {
+      ResourceAnswer.OfRefusal refusal = refused.refusal();
+      return new Decision(
+          context.idempotency() == null
+              ? List.of()
+              : facts(context, List.of(new Body.Refused(refusal))),
+          refusal);
+    }
+  }
+
+  private static List<Body> bodies(
+      ResourceState state, ResourceContext context, ResourceCommand command, LogPosition position) {
+    ResourceDecisions resources = new ResourceDecisions(state, context);
+    ReservationDecisions reservations = new ReservationDecisions(state, context, position);
+    return switch (command) {
+      case ResourceCommand.Create create -> List.of(resources.create(create.draft()));
+      case ResourceCommand.Patch patch -> List.of(resources.patch(patch.patch()));
+      case ResourceCommand.Delete _ -> resources.delete();
+      case ResourceCommand.Reserve reserve -> List.of(reservations.reserve(reserve));
+      case ResourceCommand.Move move -> List.of(reservations.move(move));
+      case ResourceCommand.Cancel cancel -> List.of(reservations.cancel(cancel.reservationId()));
+      case ResourceCommand.CheckIn checkIn ->
+          List.of(reservations.checkIn(checkIn.reservationId()));
+    };
+  }
+
+  private static ResourceAnswer answer(Body body) {
+    return switch (body) {
+      case Body.ResourceChanged changed -> new ResourceAnswer.OfResource(changed.after());
+      case Body.ReservationChanged changed -> new ResourceAnswer.OfReservation(changed.after());
+      case Body.Refused refused -> refused.refusal();
+    };
+  }
+
+  private static List<ResourceFact> facts(ResourceContext context, List<Body> bodies) {
+    List<ResourceFact> facts = new ArrayList<>(bodies.size());
+    for (int i = 0; i < bodies.size(); i++) {
+      facts.add(
+          new ResourceFact(
+              context.resourceId(),
+              context.actor(),
+              context.commandId(),
+              context.now(),
+              i == bodies.size() - 1 ? context.idempotency() : null,
+              bodies.get(i)));
+    }
+    return facts;
+  }
+
+  /**
+   * Returns the fact that nobody came to a time of a reservation, unless somebody did, or it isn't
+   * held any more.
+   *
+   * @param dueBy of the time
+   * @param now at or after it
+   */
+  public static Optional<ResourceFact> noShow(Reservation before, long dueBy, Instant now) {
+    List<Slot> slots = new ArrayList<>(before.slots());
+    for (int i = 0; i < slots.size(); i++) {
+      Slot slot = slots.get(i);
+      if (slot.dueBy() == dueBy && slot.awaitsCheckIn()) {
+        slots.set(i, slot.with(Status.NO_SHOW));
+        Status status = before.isRecurring() ? before.status() : Status.NO_SHOW;
+        return Optional.of(
+            ofTime(before, before.withSlots(status, slots, now), Change.NO_SHOW, now));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Returns the fact that a series' next times were decided, or nothing where none is due. What is
+   * taken by others stands in the reservation as refused.
+   */
+  public static Optional<ResourceFact> carryOn(
+      ResourceState state, Reservation before, Instant now) {
+    long until = ResourceTimes.windowEnd(now);
+    if (!before.isRecurring()
+        || before.status() != Status.CONFIRMED
+        || before.bookedUntil() >= until) {
+      return Optional.empty();
+    }
+    BookedTimes times =
+        BookedTimes.of(
+            before.first(), before.timeZone(), before.rrule(), before.bookedUntil(), until);
+    List<Slot> slots = new ArrayList<>(before.slots());
+    List<Span> refused = new ArrayList<>(before.refused());
+    for (Span span : times.spans()) {
+      if (state.taken(span).isEmpty()) {
+        slots.add(Slot.claimed(span, now));
+      } else {
+        refused.add(span);
+      }
+    }
+    Reservation after =
+        before.changed(
+            before.first(), before.status(), slots, refused, times.until(), before.decided(), now);
+    return Optional.of(ofTime(before, after, Change.CARRIED_ON, now));
+  }
+
+  private static ResourceFact ofTime(
+      Reservation before, Reservation after, Change change, Instant now) {
+    return new ResourceFact(
+        before.resourceId(), "", "", now, null, new Body.ReservationChanged(change, before, after));
+  }
+}

@@ -1,0 +1,60 @@
+package koyomi.topologies.scheduling.query;
+
+import java.util.Set;
+import koyomi.domain.id.ShardKey;
+import koyomi.topologies.calendar.query.NotHereException;
+import koyomi.topologies.calendar.query.Placement;
+import koyomi.topologies.calendar.query.ReadRequirement;
+import koyomi.topologies.calendar.query.Shards;
+import koyomi.topologies.calendar.query.StreamsQueries;
+import koyomi.topologies.scheduling.resources.ResourceStores;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.state.HostInfo;
+
+/**
+ * Reads the store of resources of a running scheduling topology. A reply leaves with the
+ * transaction that has written the store, so the owner's present state has what anybody was told.
+ */
+public final class ResourceReader implements ResourceReads {
+  private static final Set<String> REPLICATED = Set.of(ResourceStores.RESOURCES);
+
+  private final KafkaStreams streams;
+  private final int partitions;
+  private final Shards shards;
+
+  /**
+   * Makes the reader of an instance.
+   *
+   * @param streams runs {@code SchedulingTopology}
+   * @param partitions of every topic
+   * @param self this instance, as its {@code application.server} says
+   */
+  public ResourceReader(KafkaStreams streams, int partitions, HostInfo self) {
+    this.streams = streams;
+    this.partitions = partitions;
+    this.shards = new Shards(streams, ResourceStores.RESOURCES, partitions, self);
+  }
+
+  @Override
+  public Placement placementOf(ShardKey shard) {
+    return shards.placementOf(shard);
+  }
+
+  @Override
+  public ResourceView open(ShardKey shard, ReadRequirement requirement) {
+    int partition = shard.partition(partitions);
+    ResourceView active = new ResourceView(new StreamsQueries(streams, partition, true));
+    try {
+      active.requireHere();
+      return active;
+    } catch (NotHereException e) {
+      if (!requirement.standbyAllowed()) {
+        throw e;
+      }
+    }
+    ResourceView standby = new ResourceView(new StreamsQueries(streams, partition, false));
+    standby.requireHere();
+    shards.requireComplete(partition, REPLICATED);
+    return standby;
+  }
+}

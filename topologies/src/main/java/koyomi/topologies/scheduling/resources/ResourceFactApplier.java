@@ -1,0 +1,87 @@
+package koyomi.topologies.scheduling.resources;
+
+import koyomi.domain.calendar.CommandContext.Idempotency;
+import koyomi.domain.resource.Reservation;
+import koyomi.domain.resource.Reservation.Slot;
+import koyomi.domain.resource.Reservation.Status;
+import koyomi.domain.resource.ResourceAnswer;
+import koyomi.domain.resource.ResourceFact;
+import koyomi.domain.resource.ResourceFact.Body;
+import koyomi.schemas.store.KeptResourceAnswer;
+import koyomi.schemas.store.StoreCodecs;
+import koyomi.topologies.scheduling.resources.ResourceKeys.SlotRow;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** Applies facts to the store of resources: the only one who writes what facts rebuild. */
+public final class ResourceFactApplier {
+  private static final byte[] EMPTY = {};
+
+  private final KeyValueStore<Bytes, byte[]> store;
+
+  /** Applies facts to this store. */
+  public ResourceFactApplier(KeyValueStore<Bytes, byte[]> store) {
+    this.store = store;
+  }
+
+  /** Applies one fact. */
+  public void apply(ResourceFact fact) {
+    switch (fact.body()) {
+      case Body.ResourceChanged changed ->
+          store.put(
+              ResourceKeys.resource(fact.resourceId()),
+              StoreCodecs.RESOURCE.encode(changed.after()));
+      case Body.ReservationChanged changed -> reservation(changed.before(), changed.after());
+      case Body.Refused _ -> {}
+    }
+    Idempotency key = fact.idempotency();
+    if (key != null) {
+      KeptResourceAnswer kept =
+          new KeptResourceAnswer(key.bodyHash(), fact.recordedAt(), answer(fact.body()));
+      store.put(
+          ResourceKeys.answer(key.scope(), key.key()), StoreCodecs.RESOURCE_ANSWER.encode(kept));
+      store.put(ResourceKeys.answerTime(fact.recordedAt(), key.scope(), key.key()), EMPTY);
+    }
+  }
+
+  /** Returns the answer that the last fact of a command tells of. */
+  static ResourceAnswer answer(Body body) {
+    return switch (body) {
+      case Body.ResourceChanged changed -> new ResourceAnswer.OfResource(changed.after());
+      case Body.ReservationChanged changed -> new ResourceAnswer.OfReservation(changed.after());
+      case Body.Refused refused -> refused.refusal();
+    };
+  }
+
+  private void reservation(@Nullable Reservation before, Reservation after) {
+    String resource = after.resourceId();
+    if (before != null) {
+      for (Slot slot : before.slots()) {
+        if (slot.holds() && !after.slots().contains(slot)) {
+          store.delete(ResourceKeys.slot(resource, slot.span().start()));
+          store.delete(ResourceKeys.timer(slot.dueBy(), resource, after.id()));
+        }
+      }
+    }
+    for (Slot slot : after.slots()) {
+      if (slot.holds() && (before == null || !before.slots().contains(slot))) {
+        SlotRow row = new SlotRow(slot.span().end(), after.id());
+        store.put(ResourceKeys.slot(resource, slot.span().start()), row.encode());
+        if (slot.awaitsCheckIn()) {
+          store.put(ResourceKeys.timer(slot.dueBy(), resource, after.id()), EMPTY);
+        }
+      }
+    }
+    store.put(
+        ResourceKeys.reservation(resource, after.id()), StoreCodecs.RESERVATION.encode(after));
+    Bytes series = ResourceKeys.series(resource, after.id());
+    if (after.isRecurring()
+        && after.status() == Status.CONFIRMED
+        && after.bookedUntil() < Long.MAX_VALUE) {
+      store.put(series, EMPTY);
+    } else if (before != null && before.isRecurring()) {
+      store.delete(series);
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package koyomi.topologies.scheduling.resources;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import koyomi.domain.calendar.CommandContext.Idempotency;
+import koyomi.domain.calendar.Rejection;
+import koyomi.domain.id.Ids;
+import koyomi.domain.id.ShardKey;
+import koyomi.domain.resource.Reservation.LogPosition;
+import koyomi.domain.resource.ResourceAnswer;
+import koyomi.domain.resource.ResourceContext;
+import koyomi.domain.resource.ResourceFact;
+import koyomi.domain.resource.ResourceFact.Decision;
+import koyomi.domain.resource.decide.ResourceDecider;
+import koyomi.schemas.message.ResourceCommandMessage;
+import koyomi.schemas.message.ResourceReplyMessage;
+import koyomi.schemas.store.KeptResourceAnswer;
+import koyomi.schemas.store.StoreCodecs;
+import koyomi.topologies.calendar.UnfitRecordException;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** The single writer of the resources of a partition: nothing is booked but by it. */
+public final class ResourceProcessor
+    implements Processor<String, ResourceCommandMessage, String, Object> {
+  /** The sink of facts. */
+  public static final String TO_RESERVATION_EVENTS = "reservation_events";
+
+  /** The sink of answers. */
+  public static final String TO_REPLIES = "resource_replies";
+
+  /** How long the answer to an idempotency key is owed. */
+  static final Duration ANSWER_KEPT = Duration.ofHours(24);
+
+  private static final Duration TIMERS = Duration.ofSeconds(1);
+  private static final Duration UPKEEP = Duration.ofSeconds(30);
+
+  private final int partitions;
+  private ProcessorContext<String, Object> context;
+  private KeyValueStore<Bytes, byte[]> store;
+  private ResourceFactApplier applier;
+
+  /**
+   * Makes the writer of a task.
+   *
+   * @param partitions of the topic of commands
+   */
+  @SuppressWarnings("NullAway") // Kafka Streams calls init before anything else
+  public ResourceProcessor(int partitions) {
+    this.partitions = partitions;
+  }
+
+  @Override
+  public void init(ProcessorContext<String, Object> taskContext) {
+    context = taskContext;
+    store = context.getStateStore(ResourceStores.RESOURCES);
+    applier = new ResourceFactApplier(store);
+    ResourceUpkeep upkeep = new ResourceUpkeep(store, this::record);
+    context.schedule(
+        TIMERS,
+        PunctuationType.WALL_CLOCK_TIME,
+        now -> upkeep.freeWhereNobodyCame(Instant.ofEpochMilli(now)));
+    context.schedule(
+        UPKEEP,
+        PunctuationType.WALL_CLOCK_TIME,
+        now -> {
+          upkeep.carrySeriesOn(Instant.ofEpochMilli(now));
+          upkeep.forgetAnswers(Instant.ofEpochMilli(now).minus(ANSWER_KEPT));
+        });
+  }
+
+  @Override
+  public void process(Record<String, ResourceCommandMessage> record) {
+    requireFit(record);
+    ResourceCommandMessage message = record.value();
+    RecordMetadata place =
+        context
+            .recordMetadata()
+            .orElseThrow(() -> new IllegalStateException("a command from nowhere"));
+    ResourceContext sent = message.context().at(Instant.ofEpochMilli(record.timestamp()));
+    Decision decision = decide(message, sent, new LogPosition(place.partition(), place.offset()));
+    decision.facts().forEach(this::record);
+    ResourceReplyMessage reply =
+        new ResourceReplyMessage(
+            sent.commandId(),
+            message.replyTo().instanceId(),
+            message.replyTo().partition(),
+            decision.answer());
+    context.forward(new Record<>(reply.instanceId(), reply, record.timestamp()), TO_REPLIES);
+  }
+
+  private Decision decide(
+      ResourceCommandMessage message, ResourceContext sent, LogPosition position) {
+    Idempotency key = sent.idempotency();
+    ResourceAnswer given = key == null ? null : given(key, sent.now());
+    return given != null
+        ? new Decision(List.of(), given)
+        : ResourceDecider.decide(
+            new StoredResources(store, sent.resourceId()), sent, message.command(), position);
+  }
+
+  private @Nullable ResourceAnswer given(Idempotency key, Instant now) {
+    byte[] row = store.get(ResourceKeys.answer(key.scope(), key.key()));
+    if (row == null) {
+      return null;
+    }
+    KeptResourceAnswer kept = StoreCodecs.RESOURCE_ANSWER.decode(row);
+    if (!kept.recordedAt().plus(ANSWER_KEPT).isAfter(now)) {
+      return null;
+    }
+    return kept.bodyHash().equals(key.bodyHash())
+        ? kept.answer()
+        : new ResourceAnswer.OfRefusal(
+            Rejection.of(
+                Rejection.Kind.KEY_REUSED,
+                "This idempotency key was sent with another request before"),
+            List.of());
+  }
+
+  private void record(ResourceFact fact) {
+    applier.apply(fact);
+    context.forward(
+        new Record<>(fact.resourceId(), fact, fact.recordedAt().toEpochMilli()),
+        TO_RESERVATION_EVENTS);
+  }
+
+  /** A command in the wrong place would be written by two. */
+  private void requireFit(Record<String, ResourceCommandMessage> record) {
+    String key = record.key();
+    if (key == null || !Ids.isResourceId(key)) {
+      throw new UnfitRecordException("the key is no resource id");
+    }
+    if (record.value() == null) {
+      throw new UnfitRecordException("there is no command");
+    }
+    if (!record.value().context().resourceId().equals(key)) {
+      throw new UnfitRecordException("the command is for another resource than its key");
+    }
+    if (ShardKey.ofUser(key).partition(partitions) != context.taskId().partition()) {
+      throw new UnfitRecordException("the resource belongs to another partition");
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package koyomi.topologies.scheduling.resources;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import koyomi.domain.interval.Span;
+import koyomi.domain.resource.Reservation;
+import koyomi.domain.resource.Resource;
+import koyomi.domain.resource.ResourceAnswer.Conflict;
+import koyomi.domain.resource.ResourceState;
+import koyomi.schemas.store.StoreCodecs;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** What a decision sees of the store: one resource. */
+final class StoredResources implements ResourceState {
+  private final KeyValueStore<Bytes, byte[]> store;
+  private final String resourceId;
+
+  StoredResources(KeyValueStore<Bytes, byte[]> store, String resourceId) {
+    this.store = store;
+    this.resourceId = resourceId;
+  }
+
+  @Override
+  public @Nullable Resource resource() {
+    byte[] row = store.get(ResourceKeys.resource(resourceId));
+    return row == null ? null : StoreCodecs.RESOURCE.decode(row);
+  }
+
+  @Override
+  public @Nullable Reservation reservation(String reservationId) {
+    byte[] row = store.get(ResourceKeys.reservation(resourceId, reservationId));
+    return row == null ? null : StoreCodecs.RESERVATION.decode(row);
+  }
+
+  @Override
+  public List<Conflict> taken(Span span) {
+    return times(span).stream()
+        .map(taken ->
+            new Conflict(
+                taken.reservationId(), known(taken.reservationId()).userId(), taken.span()))
+        .toList();
+  }
+
+  @Override
+  public List<Reservation> holdingAfter(long epochSecond) {
+    Set<String> ids = new LinkedHashSet<>();
+    times(new Span(epochSecond, Long.MAX_VALUE)).forEach(taken -> ids.add(taken.reservationId()));
+    return ids.stream().map(this::known).toList();
+  }
+
+  private List<TakenTimes.Taken> times(Span span) {
+    return TakenTimes.overlapping(resourceId, span, store::reverseRange, store::range);
+  }
+
+  private Reservation known(String reservationId) {
+    return Objects.requireNonNull(
+        reservation(reservationId), "a time of a reservation that isn't there");
+  }
+}
