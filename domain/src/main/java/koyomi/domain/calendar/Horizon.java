@@ -92,7 +92,8 @@ public record Horizon(
     Horizon wanted = around(zone, YearMonth.from(now.atZone(monthsZone())), basis);
     boolean back = !wanted.first.isAfter(first) && !wanted.last.isAfter(last);
     boolean same = wanted.length() == length();
-    return wanted.first.equals(first) && wanted.last.equals(last) || (same && back)
+    boolean there = wanted.first.equals(first) && wanted.last.equals(last);
+    return there || (same && back)
         ? Optional.empty()
         : Optional.of(with(adding(wanted.first, wanted.last)));
   }

@@ -42,7 +42,8 @@ public record MonthlyExpansion(
     EventExpansion expansion = EventExpansion.of(event, calendarZone);
     boolean tooLong = expansion.longest() > LONGEST;
     if (!expansion.isSeries()) {
-      return single(expansion.endingAfter(Long.MIN_VALUE / 2).next(), tooLong, horizon.monthsZone());
+      return single(
+          expansion.endingAfter(Long.MIN_VALUE / 2).next(), tooLong, horizon.monthsZone());
     }
     return tooLong ? expandedOnRead() : series(expansion, horizon);
   }
@@ -71,7 +72,8 @@ public record MonthlyExpansion(
     long from = Months.start(first, horizon.monthsZone()) - 2 * 86_400;
     long to = Months.start(last + 1, horizon.monthsZone()) + 2 * 86_400;
     SortedMap<Integer, List<Occurrence>> months = new TreeMap<>();
-    boolean beyond = startsBefore(expansion, Months.of(horizon.reliedOn().first()), horizon.monthsZone());
+    boolean beyond =
+        startsBefore(expansion, Months.of(horizon.reliedOn().first()), horizon.monthsZone());
     Iterator<Occurrence> occurrences = expansion.endingAfter(from);
     while (occurrences.hasNext()) {
       Occurrence occurrence = occurrences.next();

@@ -54,8 +54,7 @@ public final class ZoneShifts {
     if (!change.concerns(event, calendarZone)) {
       return List.of();
     }
-    Map<Key, Occurrence> before =
-        Zones.by(change.before(), () -> expand(event, calendarZone));
+    Map<Key, Occurrence> before = Zones.by(change.before(), () -> expand(event, calendarZone));
     NavigableMap<Key, Occurrence> after =
         Zones.by(change.after(), () -> expand(event, calendarZone));
     rejoin(before, after);

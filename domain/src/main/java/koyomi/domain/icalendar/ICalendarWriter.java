@@ -7,7 +7,6 @@ import java.time.ZoneId;
 import java.util.List;
 import koyomi.domain.event.Event;
 import koyomi.domain.event.EventOverride;
-import koyomi.domain.zone.Zones;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -113,8 +113,7 @@ record PosixRule(ZoneOffset standard, @Nullable Daylight daylight) {
           case WALL -> 0;
           case UTC -> rule.getOffsetBefore().getTotalSeconds();
           case STANDARD ->
-              rule.getOffsetBefore().getTotalSeconds()
-                  - rule.getStandardOffset().getTotalSeconds();
+              rule.getOffsetBefore().getTotalSeconds() - rule.getStandardOffset().getTotalSeconds();
         };
     // The first Friday from the 23rd on is the day after the first Thursday from the 22nd on.
     int later = day < 0 ? 0 : (day - 1) % 7;
@@ -146,8 +145,7 @@ record PosixRule(ZoneOffset standard, @Nullable Daylight daylight) {
   private static String clock(int seconds) {
     int absolute = Math.abs(seconds);
     return "%s%d:%02d:%02d"
-        .formatted(
-            seconds < 0 ? "-" : "", absolute / 3600, absolute / 60 % 60, absolute % 60);
+        .formatted(seconds < 0 ? "-" : "", absolute / 3600, absolute / 60 % 60, absolute % 60);
   }
 
   /**

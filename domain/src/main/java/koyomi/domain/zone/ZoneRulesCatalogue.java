@@ -100,7 +100,7 @@ public final class ZoneRulesCatalogue {
       return true;
     }
     // A zone that one of them hasn't at all is used by no event that was laid out by it.
-    return (left == null || right == null) && !Zones.isOfTheJdk(name)
+    return ((left == null || right == null) && !Zones.isOfTheJdk(name))
         || isSame(zone(name).getRules(), other.zone(name).getRules(), from, to);
   }
 

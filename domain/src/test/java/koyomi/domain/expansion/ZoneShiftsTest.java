@@ -96,12 +96,8 @@ class ZoneShiftsTest {
     assertThat(shifts.of(moved, TOKYO))
         .extracting(ZoneShift::occurrence, ZoneShift::from)
         .containsExactly(
-            tuple(
-                LocalDateTime.parse("2027-04-05T09:00"),
-                Instant.parse("2027-04-05T07:00:00Z")),
-            tuple(
-                LocalDateTime.parse("2027-04-19T09:00"),
-                Instant.parse("2027-04-20T09:00:00Z")));
+            tuple(LocalDateTime.parse("2027-04-05T09:00"), Instant.parse("2027-04-05T07:00:00Z")),
+            tuple(LocalDateTime.parse("2027-04-19T09:00"), Instant.parse("2027-04-20T09:00:00Z")));
   }
 
   @Test

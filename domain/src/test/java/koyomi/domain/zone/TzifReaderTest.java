@@ -41,10 +41,7 @@ class TzifReaderTest {
 
     ZoneRules read = TzifReader.read(TzifFiles.of(known, TABLE_END, footer));
 
-    assertThat(
-            ZoneRulesCatalogue.isSame(
-                known, read, BEGINNING, END))
-        .isTrue();
+    assertThat(ZoneRulesCatalogue.isSame(known, read, BEGINNING, END)).isTrue();
   }
 
   @Test
@@ -67,8 +64,7 @@ class TzifReaderTest {
     ZoneRules known = ZoneId.of("Europe/Berlin").getRules();
     Instant summer = Instant.parse("1998-06-01T00:00:00Z");
 
-    ZoneRules read =
-        TzifReader.read(TzifFiles.of(known, summer, "CET-1CEST,M3.5.0,M10.5.0/3"));
+    ZoneRules read = TzifReader.read(TzifFiles.of(known, summer, "CET-1CEST,M3.5.0,M10.5.0/3"));
 
     assertThat(ZoneRulesCatalogue.isSame(known, read, BEGINNING, END)).isTrue();
   }

@@ -14,8 +14,8 @@ import org.apache.kafka.common.KafkaException;
 
 /**
  * The deploy step: creates topics, registers schemas, writes the first basis of expansion and
- * checks all. Run it before each new
- * version of the service; it changes nothing that is as it should be.
+ * checks all. Run it before each new version of the service; it changes nothing that is as it
+ * should be.
  */
 public final class Deploy {
   private static final String USAGE =

@@ -84,14 +84,13 @@ public final class BasisLog {
         int partition = Topics.EXPANSION_BASIS.spread().partition(key, partitions);
         producer
             .send(
-                new ProducerRecord<>(
-                    Topics.EXPANSION_BASIS.name(), partition, key, revision.get()))
+                new ProducerRecord<>(Topics.EXPANSION_BASIS.name(), partition, key, revision.get()))
             .get();
         producer.commitTransaction();
       }
       return revision;
     } catch (ExecutionException e) {
-      throw new KafkaException("the basis wasn't written: " + e.getCause().getMessage(), e);
+      throw new KafkaException("the basis wasn't written: " + e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new KafkaException("interrupted while the basis was written", e);

@@ -226,8 +226,8 @@ public final class ZonesTool {
             : data.zones();
     ZoneChange change = ZoneChange.of(basis.rules(), basis.rules().with(asked));
     TreeSet<String> fresh = new TreeSet<>(asked.keySet());
-    fresh.removeIf(zone ->
-        !change.zones().contains(zone) && basis.rules().versionOf(zone).isPresent());
+    fresh.removeIf(
+        zone -> !change.zones().contains(zone) && basis.rules().versionOf(zone).isPresent());
     return new Taken(change, data.only(fresh));
   }
 
@@ -235,8 +235,6 @@ public final class ZonesTool {
     if (options.has("data") == options.has("jdk")) {
       throw new IllegalArgumentException("either --data FOLDER or --jdk is needed");
     }
-    return options.has("jdk")
-        ? ZoneData.ofJdk()
-        : ZoneData.read(Path.of(options.required("data")));
+    return options.has("jdk") ? ZoneData.ofJdk() : ZoneData.read(Path.of(options.required("data")));
   }
 }

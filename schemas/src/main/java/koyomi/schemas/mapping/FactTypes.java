@@ -41,8 +41,7 @@ public final class FactTypes {
           .field("rulesAfter", LONG, Shifts::after)
           .field("items", listOf(SHIFT), Shifts::items)
           .field("more", BOOLEAN, Shifts::more)
-          .build(row ->
-              new Shifts(row.get(0), row.get(1), row.get(2), row.get(3), row.get(4)));
+          .build(row -> new Shifts(row.get(0), row.get(1), row.get(2), row.get(3), row.get(4)));
 
   /** A fact. */
   public static final AvroType<CalendarFact> FACT =
@@ -172,8 +171,7 @@ public final class FactTypes {
 
   private static @Nullable Shifts shifts(Body body) {
     return body instanceof Body.OccurrencesShifted it
-        ? new Shifts(
-            it.organizerId(), it.rulesBefore(), it.rulesAfter(), it.shifts(), it.more())
+        ? new Shifts(it.organizerId(), it.rulesBefore(), it.rulesAfter(), it.shifts(), it.more())
         : null;
   }
 

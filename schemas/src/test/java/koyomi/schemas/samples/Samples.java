@@ -111,8 +111,7 @@ public final class Samples extends EventSamples {
   /** A change of what occurrences are laid out by. */
   public BasisRevision basisRevision() {
     TreeMap<String, ZoneFile> zones = new TreeMap<>();
-    some(this::text)
-        .forEach(name -> zones.put(name, new ZoneFile(text(), text().getBytes(UTF_8))));
+    some(this::text).forEach(name -> zones.put(name, new ZoneFile(text(), text().getBytes(UTF_8))));
     return new BasisRevision(big(), instant(), text(), number(), number(), zones);
   }
 
@@ -158,8 +157,7 @@ public final class Samples extends EventSamples {
       case 3 -> new Body.EventDeleted(event(), big());
       case 4 -> new Body.ImportCompleted(number(), number(), number(), some(this::rejected));
       case 5 ->
-          new Body.OccurrencesShifted(
-              text(), text(), big(), big(), some(this::zoneShift), yes());
+          new Body.OccurrencesShifted(text(), text(), big(), big(), some(this::zoneShift), yes());
       default -> new Body.CommandRejected(rejection());
     };
   }

@@ -65,8 +65,7 @@ final class CalendarCommandProcessor implements Processor<String, CommandMessage
    * @param commits hears of what was processed
    * @param basis keeps what is known of the basis, for all tasks of the process
    */
-  CalendarCommandProcessor(
-      int partitions, Duration historyKept, GroupCommit commits, Basis basis) {
+  CalendarCommandProcessor(int partitions, Duration historyKept, GroupCommit commits, Basis basis) {
     this(partitions, historyKept, commits, basis, CalendarCommandProcessor::timedSlice);
   }
 

@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Moves the horizons of a task's calendars on with the months and with the basis. It walks over the
- * calendars when the month turns for some of them or the basis changed, a slice at a time, so that commands hardly wait; whatever a restart
- * interrupts goes on from what the stores say.
+ * calendars when the month turns for some of them or the basis changed, a slice at a time, so that
+ * commands hardly wait; whatever a restart interrupts goes on from what the stores say.
  */
 final class HorizonKeeper {
   private static final Logger LOG = LoggerFactory.getLogger(HorizonKeeper.class);

@@ -39,8 +39,7 @@ public final class BasisStore {
   }
 
   /** Keeps the first record of each revision: a revision is never edited. */
-  private static final class Keeper
-      extends ContextualProcessor<String, BasisRevision, Void, Void> {
+  private static final class Keeper extends ContextualProcessor<String, BasisRevision, Void, Void> {
     private @Nullable KeyValueStore<String, BasisRevision> revisions;
 
     @Override

@@ -56,8 +56,8 @@ public final class BasisTable {
    */
   public ZoneRulesCatalogue rules(long revision) {
     return rules(revision, PATIENCE)
-        .orElseThrow(() ->
-            new IllegalStateException("revision " + revision + " of the basis hasn't come"));
+        .orElseThrow(
+            () -> new IllegalStateException("revision " + revision + " of the basis hasn't come"));
   }
 
   /** Returns the rules of a revision, empty if it doesn't come in time. */

@@ -14,9 +14,9 @@ import koyomi.domain.event.Event;
 import koyomi.domain.id.Ids;
 import koyomi.schemas.store.ChangeRow;
 import koyomi.schemas.store.StoreCodecs;
+import koyomi.topologies.calendar.basis.BasisTable;
 import koyomi.topologies.calendar.query.ChangePage.Change;
 import koyomi.topologies.calendar.query.ChangePage.Kind;
-import koyomi.topologies.calendar.basis.BasisTable;
 import koyomi.topologies.calendar.store.MembershipRow;
 import koyomi.topologies.calendar.store.StoreKeys;
 import org.apache.kafka.common.utils.Bytes;
@@ -89,8 +89,7 @@ final class PartitionView implements CalendarView {
 
   @Override
   public OccurrencePage occurrencesAsOf(OccurrenceQuery query, Instant asOf) {
-    return rules.by(
-        query.calendar(), () -> new HistoryReads(stores).occurrencesAsOf(query, asOf));
+    return rules.by(query.calendar(), () -> new HistoryReads(stores).occurrencesAsOf(query, asOf));
   }
 
   @Override
@@ -118,7 +117,8 @@ final class PartitionView implements CalendarView {
       return allEvents(calendar.id(), limit, pageToken);
     }
     List<String> ids =
-        new OccurrenceReads(stores, calendars, rules).eventIds(calendar, window, limit + 1, pageToken);
+        new OccurrenceReads(stores, calendars, rules)
+            .eventIds(calendar, window, limit + 1, pageToken);
     List<Event> events = new ArrayList<>();
     for (String id : ids.subList(0, Math.min(limit, ids.size()))) {
       event(calendar.id(), id).ifPresent(events::add);

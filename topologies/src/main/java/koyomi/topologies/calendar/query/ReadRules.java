@@ -32,8 +32,7 @@ final class ReadRules {
         basis
             .rules(revision, PATIENCE)
             .orElseThrow(() ->
-                new StaleException(
-                    "revision " + revision + " of the expansion basis hasn't come")),
+                new StaleException("revision " + revision + " of the expansion basis hasn't come")),
         work);
   }
 

@@ -22,7 +22,8 @@ record WindowMonths(int first, int last) {
     long from = window.from().getEpochSecond();
     // What started before the token's occurrence has been shown.
     long begin = after == null ? from : Math.max(from, after.start());
-    int first = Math.min(month(begin, calendar.zone()), month(begin, calendar.horizon().monthsZone()));
+    int first =
+        Math.min(month(begin, calendar.zone()), month(begin, calendar.horizon().monthsZone()));
     Instant to = window.to();
     if (to == null) {
       return new WindowMonths(first, OPEN);

@@ -143,8 +143,7 @@ public final class CalendarFactApplier {
     }
   }
 
-  private void event(
-      StagedWrites writes, Calendar calendar, String eventId, CalendarFact fact) {
+  private void event(StagedWrites writes, Calendar calendar, String eventId, CalendarFact fact) {
     Bytes key = StoreKeys.event(fact.calendarId(), eventId);
     byte[] stored = writes.get(EVENTS, key);
     StoredEvent before = stored == null ? null : StoreCodecs.EVENT.decode(stored);

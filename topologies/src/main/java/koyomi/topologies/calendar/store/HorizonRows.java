@@ -23,9 +23,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * Moves the rows of a calendar's series with its horizon, and lays rows out anew when rules of
- * zones change, a slice of events at a time. A view may
- * be read between any two writes: what it relies on is only taken away after what takes its place
- * is there and the calendar says so.
+ * zones change, a slice of events at a time. A view may be read between any two writes: what it
+ * relies on is only taken away after what takes its place is there and the calendar says so.
  */
 final class HorizonRows {
   /** After all event ids. */

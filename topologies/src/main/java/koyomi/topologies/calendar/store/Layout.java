@@ -57,8 +57,7 @@ final class Layout {
   private SortedMap<Bytes, byte[]> former(Event event, Calendar calendar) {
     String zone = move(calendar).formerZone();
     Calendar before = zone == null ? calendar : calendar.withTimeZone(zone);
-    return Zones.by(
-        basis.rules(calendar.horizon().rules()), () -> EventRows.of(event, before));
+    return Zones.by(basis.rules(calendar.horizon().rules()), () -> EventRows.of(event, before));
   }
 
   /** Tells whether the rows of an event may differ once they are laid out anew. */
@@ -74,13 +73,15 @@ final class Layout {
   List<ZoneShift> shifts(Event event, Calendar calendar) {
     Horizon horizon = calendar.horizon();
     boolean series = EventRows.isSeries(event);
-    return Zones.by(basis.rules(horizon.writtenRules()), () -> {
-      long from = Months.start(Months.of(horizon.first()), horizon.monthsZone());
-      long to = Months.start(Months.of(horizon.last()) + 1, horizon.monthsZone());
-      return new ZoneShifts(
-              change(calendar), series ? from : -EVER, series ? to : EVER, MOST_COMPARED)
-          .of(event, calendar.timeZone());
-    });
+    return Zones.by(
+        basis.rules(horizon.writtenRules()),
+        () -> {
+          long from = Months.start(Months.of(horizon.first()), horizon.monthsZone());
+          long to = Months.start(Months.of(horizon.last()) + 1, horizon.monthsZone());
+          return new ZoneShifts(
+                  change(calendar), series ? from : -EVER, series ? to : EVER, MOST_COMPARED)
+              .of(event, calendar.timeZone());
+        });
   }
 
   private ZoneChange change(Calendar calendar) {

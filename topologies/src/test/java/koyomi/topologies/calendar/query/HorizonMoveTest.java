@@ -175,8 +175,7 @@ class HorizonMoveTest {
   }
 
   private static BasisRevision months(long revision, int behind, int ahead) {
-    return new BasisRevision(
-        revision, Instant.EPOCH, "admin", behind, ahead, new TreeMap<>());
+    return new BasisRevision(revision, Instant.EPOCH, "admin", behind, ahead, new TreeMap<>());
   }
 
   @ParameterizedTest
@@ -258,14 +257,11 @@ class HorizonMoveTest {
     OccurrenceQuery query =
         new OccurrenceQuery(calendar, Role.OWNER, "alice", window, 400, null, false);
     List<String> expected =
-        Zones.by(
-            driver.basis().latestRules(),
-            () -> NaiveView.of(calendar, events, window, 400));
+        Zones.by(driver.basis().latestRules(), () -> NaiveView.of(calendar, events, window, 400));
     assertThat(OccurrenceViewTest.items(view, query))
         .as("%s, horizon %s", window, calendar.horizon())
         .isEqualTo(expected);
-    assertThat(
-            view.events(calendar, window, 100, null).items().stream().map(Event::id).toList())
+    assertThat(view.events(calendar, window, 100, null).items().stream().map(Event::id).toList())
         .isEqualTo(
             Zones.by(driver.basis().latestRules(), () -> NaiveView.ids(calendar, events, window)));
   }

@@ -93,7 +93,8 @@ public final class RandomEvents {
     TreeMap<String, ZoneFile> zones = new TreeMap<>();
     int count = random.nextInt(3);
     for (int i = 0; i < count; i++) {
-      byte[] file = TzifWriter.write(ZoneId.of(CLOCKS.get(random.nextInt(CLOCKS.size()))).getRules());
+      byte[] file =
+          TzifWriter.write(ZoneId.of(CLOCKS.get(random.nextInt(CLOCKS.size()))).getRules());
       zones.put(zone(), new ZoneFile("r" + before.revision(), file));
     }
     return new BasisRevision(
