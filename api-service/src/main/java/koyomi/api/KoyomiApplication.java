@@ -13,12 +13,14 @@ import koyomi.api.config.WebConfig;
 import koyomi.api.docs.OpenApiController;
 import koyomi.api.docs.SwaggerUi;
 import koyomi.api.lifecycle.LifecycleConfig;
+import koyomi.api.meeting.MeetingTimesController;
 import koyomi.api.problem.ProblemAdvice;
 import koyomi.api.read.InternalController;
 import koyomi.api.read.ReadAdvice;
 import koyomi.api.resource.ReservationController;
 import koyomi.api.resource.ResourceController;
 import koyomi.api.resource.ResourceInternalController;
+import koyomi.api.scheduling.FreeBusyController;
 import koyomi.api.security.SecurityConfig;
 import koyomi.api.transfer.TransferController;
 import org.springframework.boot.SpringApplication;
@@ -60,6 +62,8 @@ public class KoyomiApplication {
     ResourceController.class,
     ReservationController.class,
     ResourceInternalController.class,
+    FreeBusyController.class,
+    MeetingTimesController.class,
     OpenApiController.class,
     SwaggerUi.class,
   })

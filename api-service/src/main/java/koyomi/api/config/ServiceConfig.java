@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
 import koyomi.api.calendar.CalendarPatches;
 import koyomi.api.calendar.EventAnswers;
+import koyomi.api.meeting.MeetingSources;
 import koyomi.api.read.CalendarLookup;
 import koyomi.api.read.FanOut;
 import koyomi.api.read.Instances;
@@ -18,6 +19,8 @@ import koyomi.api.read.Routing;
 import koyomi.api.read.ShardRouter;
 import koyomi.api.resource.ResourceWrites;
 import koyomi.api.resource.Resources;
+import koyomi.api.scheduling.BusyTimes;
+import koyomi.api.scheduling.MeetingData;
 import koyomi.api.security.InternalCalls;
 import koyomi.api.write.AsyncAnswers;
 import koyomi.api.write.CommandGateway;
@@ -111,6 +114,17 @@ public class ServiceConfig {
       KoyomiProperties properties) {
     return new Resources(
         resourceRouter, instances, virtualThreads, properties.kafka().partitions());
+  }
+
+  @Bean
+  BusyTimes busyTimes(
+      Routing routing, Instances instances, Resources resources, ExecutorService virtualThreads) {
+    return new BusyTimes(routing, instances, resources, virtualThreads);
+  }
+
+  @Bean
+  MeetingSources meetingSources(BusyTimes times, Resources resources) {
+    return new MeetingData(times, resources);
   }
 
   @Bean

@@ -19,8 +19,10 @@ import koyomi.domain.people.Profile;
 import koyomi.domain.people.WorkingHours;
 import koyomi.domain.resource.Resource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Primary;
 
 /** Two people in two zones and a few rooms, in memory. */
+@Primary
 public final class KnownPeople implements MeetingSources {
   /** Busy times by id. */
   public final Map<String, Spans> busy = new ConcurrentHashMap<>();

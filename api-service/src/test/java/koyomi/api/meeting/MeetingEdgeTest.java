@@ -27,7 +27,7 @@ class MeetingEdgeTest {
 
   @BeforeAll
   static void start() throws Exception {
-    service = new TestService(List.of(KnownPeople.class, MeetingTimesController.class));
+    service = new TestService(List.of(KnownPeople.class));
   }
 
   @AfterAll

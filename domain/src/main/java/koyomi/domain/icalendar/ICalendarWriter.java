@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * written of an imported event reads as the same event again.
  */
 public final class ICalendarWriter {
-  private static final String PRODID = "PRODID:-//Koyomi//Koyomi//EN";
+  static final String PRODID = "PRODID:-//Koyomi//Koyomi//EN";
 
   private ICalendarWriter() {}
 

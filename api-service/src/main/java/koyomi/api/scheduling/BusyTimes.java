@@ -1,0 +1,203 @@
+package koyomi.api.scheduling;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import koyomi.api.problem.ProblemException;
+import koyomi.api.read.Deadline;
+import koyomi.api.read.Instances;
+import koyomi.api.read.Routing;
+import koyomi.api.read.ShardRouter;
+import koyomi.api.resource.Resources;
+import koyomi.api.security.Caller;
+import koyomi.domain.calendar.Calendar;
+import koyomi.domain.event.Event;
+import koyomi.domain.id.Ids;
+import koyomi.domain.id.ShardKey;
+import koyomi.domain.interval.Span;
+import koyomi.domain.interval.Spans;
+import koyomi.domain.interval.SpansBuilder;
+import koyomi.domain.scheduling.BusyTime;
+import koyomi.topologies.calendar.query.CalendarView;
+import koyomi.topologies.calendar.query.EventPage;
+import koyomi.topologies.calendar.query.Membership;
+import koyomi.topologies.calendar.query.Window;
+
+/**
+ * Busy times of people and resources, wherever they are kept: participants in parallel, each at
+ * most one hop away, all within one deadline. A person's time is that of the calendars which the
+ * person made, read from the stores that the writer has written: an acknowledged write is in it. No
+ * detail of an event leaves this class.
+ */
+public final class BusyTimes {
+  /** By which instances ask one another. */
+  static final String ROUTE = "/internal/busy";
+
+  private static final int PAGE = 1_000;
+
+  private final Routing routing;
+  private final Instances instances;
+  private final Resources resources;
+  private final Executor executor;
+
+  /** Reads by way of the routing, participants in parallel on the executor. */
+  public BusyTimes(Routing routing, Instances instances, Resources resources, Executor executor) {
+    this.routing = routing;
+    this.instances = instances;
+    this.resources = resources;
+    this.executor = executor;
+  }
+
+  /**
+   * Returns the busy times in a window, by id in the order asked; a resource that doesn't exist is
+   * missing.
+   *
+   * @param ids of users and resources
+   * @throws ProblemException (503) if a part couldn't be had in time
+   * @throws IOException if the client is gone
+   */
+  public Map<String, BusyTime> of(
+      HttpServletRequest request, Caller caller, Collection<String> ids, Span window)
+      throws IOException {
+    Deadline deadline = routing.deadline(request);
+    Map<String, CompletableFuture<BusyTime>> people = new LinkedHashMap<>();
+    for (String id : ids) {
+      if (!Ids.isResourceId(id)) {
+        people.computeIfAbsent(
+            id,
+            _ ->
+                CompletableFuture.supplyAsync(
+                    () -> person(request, caller, deadline, id, window), executor));
+      }
+    }
+    List<String> rooms = ids.stream().filter(Ids::isResourceId).toList();
+    Map<String, List<Span>> taken =
+        rooms.isEmpty() ? Map.of() : resources.taken(request, caller, rooms, window);
+    Map<String, BusyTime> times = new LinkedHashMap<>();
+    for (String id : ids) {
+      CompletableFuture<BusyTime> person = people.get(id);
+      List<Span> reserved = taken.get(id);
+      if (person != null) {
+        times.put(id, joined(person));
+      } else if (reserved != null) {
+        times.put(id, new BusyTime(Spans.of(reserved).within(window), Spans.EMPTY));
+      }
+    }
+    return times;
+  }
+
+  private static BusyTime joined(CompletableFuture<BusyTime> part) throws IOException {
+    try {
+      return part.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof ProblemException problem) {
+        throw problem;
+      }
+      if (e.getCause() instanceof UncheckedIOException io) {
+        throw io.getCause();
+      }
+      throw e;
+    }
+  }
+
+  private BusyTime person(
+      HttpServletRequest request, Caller caller, Deadline deadline, String user, Span window) {
+    String path =
+        ROUTE
+            + "?user="
+            + URLEncoder.encode(user, StandardCharsets.UTF_8)
+            + "&start="
+            + window.start()
+            + "&end="
+            + window.end();
+    try {
+      return routing.query(
+          ShardKey.ofUser(user),
+          request,
+          deadline,
+          view -> local(view, user, window),
+          (instance, standby) -> {
+            var answer =
+                ShardRouter.held(instances.get(instance, path, request, caller, deadline, standby));
+            return answer.isPresent() ? Optional.of(read(answer.get().body())) : Optional.empty();
+          });
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Returns the busy times of a user of the view's partition. */
+  static BusyTime local(CalendarView view, String user, Span window) {
+    BusyTime.Collector collector = new BusyTime.Collector(user, window);
+    ShardKey shard = ShardKey.ofUser(user);
+    Window asked =
+        new Window(Instant.ofEpochSecond(window.start()), Instant.ofEpochSecond(window.end()));
+    for (Membership membership : view.memberships(user)) {
+      // what the person made lies here; what others share with the person is others' time
+      if (!ShardKey.ofCalendar(membership.calendarId()).equals(shard)) {
+        continue;
+      }
+      Optional<Calendar> calendar =
+          view.calendar(membership.calendarId())
+              .filter(found -> !found.isDeleted() && found.ownerId().equals(user));
+      calendar.ifPresent(found -> collect(view, found, asked, collector));
+    }
+    return collector.build();
+  }
+
+  private static void collect(
+      CalendarView view, Calendar calendar, Window window, BusyTime.Collector collector) {
+    String next = null;
+    do {
+      EventPage page = view.events(calendar, window, PAGE, next);
+      for (Event event : page.items()) {
+        collector.add(event, calendar.zone());
+      }
+      next = page.nextPageToken();
+    } while (next != null);
+  }
+
+  /** Returns the bytes by which busy times travel between instances. */
+  static byte[] write(BusyTime time) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    DataOutputStream out = new DataOutputStream(bytes);
+    for (Spans spans : List.of(time.busy(), time.tentative())) {
+      out.writeInt(spans.size());
+      for (int i = 0; i < spans.size(); i++) {
+        out.writeLong(spans.start(i));
+        out.writeLong(spans.end(i));
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  private static BusyTime read(InputStream body) throws IOException {
+    try (DataInputStream in = new DataInputStream(body)) {
+      return new BusyTime(spans(in), spans(in));
+    }
+  }
+
+  private static Spans spans(DataInputStream in) throws IOException {
+    int size = in.readInt();
+    SpansBuilder spans = new SpansBuilder(size);
+    for (int i = 0; i < size; i++) {
+      spans.add(in.readLong(), in.readLong());
+    }
+    return spans.build();
+  }
+}

@@ -1,0 +1,65 @@
+package koyomi.api.scheduling;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import koyomi.api.meeting.MeetingSources;
+import koyomi.api.resource.Resources;
+import koyomi.api.security.Caller;
+import koyomi.domain.interval.Span;
+import koyomi.domain.interval.Spans;
+import koyomi.domain.meeting.RoomOption;
+import koyomi.domain.meeting.RoomWish;
+import koyomi.domain.people.Profile;
+
+/**
+ * What meeting times and suggestions are found by: busy times and reservations as they are now.
+ * Nobody has a profile yet, so everybody is taken to work at the usual hours of the zone asked for.
+ */
+public final class MeetingData implements MeetingSources {
+  private final BusyTimes times;
+  private final Resources resources;
+
+  /** Reads from these. */
+  public MeetingData(BusyTimes times, Resources resources) {
+    this.times = times;
+    this.resources = resources;
+  }
+
+  @Override
+  public Map<String, Profile> profiles(
+      HttpServletRequest request, Caller caller, Collection<String> ids) {
+    return Map.of();
+  }
+
+  @Override
+  public Map<String, Time> busy(
+      HttpServletRequest request, Caller caller, Collection<String> ids, Span window) {
+    try {
+      Map<String, Time> known = new HashMap<>();
+      times
+          .of(request, caller, ids, window)
+          .forEach((id, time) -> known.put(id, new Time(time.busy(), time.tentative())));
+      return known;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public List<RoomOption> rooms(
+      HttpServletRequest request, Caller caller, RoomWish wish, Span window) {
+    try {
+      return resources.all(request, caller, window).stream()
+          .filter(found -> wish.fits(found.resource()))
+          .map(found -> new RoomOption(found.resource(), Spans.of(found.taken())))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
