@@ -68,6 +68,11 @@ public final class Arguments {
     return words.get(index);
   }
 
+  /** How many words there are that aren't options. */
+  public int count() {
+    return words.size();
+  }
+
   /**
    * Refuses words that nobody asked for.
    *

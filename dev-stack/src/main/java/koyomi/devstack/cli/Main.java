@@ -32,6 +32,8 @@ public final class Main {
         case "export" -> ExportCommand.run(rest, System.out, System.err);
         case "topics" -> TopicsCommand.run(rest, System.out);
         case "tail" -> TailCommand.run(rest);
+        case "zones" -> ZonesCommand.run(rest);
+        case "verify" -> VerifyCommand.run(rest, System.out);
         default -> throw new IllegalArgumentException("no such command");
       }
       return 0;

@@ -68,6 +68,28 @@ class CommandsIT {
   }
 
   @Test
+  void shouldFindNoDifferenceWhenBookingsAreVerified() throws Exception {
+    var admin = new Person(stack, "admin");
+    var room =
+        admin
+            .post("/v1/resources", "{\"name\": \"Verified\", \"type\": \"ROOM\"}")
+            .expect(201)
+            .header("Location");
+    var time = "{\"start\": \"2027-03-02T10:00:00Z\", \"end\": \"2027-03-02T11:00:00Z\"}";
+    alice.post(room + "/reservations", time).expect(201);
+    alice.post(room + "/reservations", time).expectProblem(409);
+
+    assertThat(koyomi("verify", "bookings").succeeded().out()).contains("0 differences");
+    assertThat(koyomi("verify", "nothing").status()).isNotZero();
+  }
+
+  @Test
+  void shouldTellTheRulesOfZonesAndWhatOthersWouldShift() throws Exception {
+    assertThat(koyomi("zones", "status").succeeded().out()).contains("revision");
+    assertThat(koyomi("zones", "report", "--jdk").status()).isZero();
+  }
+
+  @Test
   void shouldListTheTopics() throws Exception {
     assertThat(koyomi("topics").succeeded().out())
         .contains("calendar.commands", "calendar.events", "calendar.dead-letter");

@@ -10,7 +10,7 @@ import java.util.Arrays;
  * and after {@value #MAX_EXCLUDED} excluded instances in a row the cursor gives up.
  */
 public final class OccurrenceCursor {
-  private static final int MAX_EXCLUDED = 1_000_000;
+  private static final int MAX_EXCLUDED = 200_000;
 
   /** No instance is later. */
   private static final long AFTER_ALL = (Civil.LAST_DAY + 2) * Civil.DAY;
