@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import koyomi.domain.interval.Span;
 import koyomi.domain.resource.Reservation;
@@ -88,7 +89,7 @@ final class BookingsCheck {
   }
 
   /** Of times that don't overlap only the neighbours can overlap another. */
-  private void claim(TreeMap<Long, Taken> taken, Reservation reservation, Span span) {
+  private void claim(NavigableMap<Long, Taken> taken, Reservation reservation, Span span) {
     var earlier = taken.floorEntry(span.start());
     if (earlier != null && earlier.getValue().end() > span.start()) {
       overlap(reservation, earlier.getValue(), span);
