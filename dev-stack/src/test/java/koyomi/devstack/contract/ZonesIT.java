@@ -82,6 +82,7 @@ class ZonesIT {
     try {
       Path file = folder.resolve(ZONE);
       Files.createDirectories(file.getParent());
+      Files.writeString(folder.resolve("+VERSION"), "2099a\n");
       Files.write(file, TzifWriter.write(ZoneOffset.ofHours(6).getRules()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
