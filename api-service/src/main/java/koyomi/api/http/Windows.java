@@ -48,8 +48,8 @@ public final class Windows {
     if (!to.isAfter(from)) {
       throw ProblemException.of(ProblemKind.UNPROCESSABLE, "to must be after from");
     }
-    // some hours more, as local five years may be longer than those of UTC
-    Instant last = from.atOffset(ZoneOffset.UTC).plusYears(MAX_YEARS).plusHours(3).toInstant();
+    // a day more, as local five years may be some hours longer than those of UTC
+    Instant last = from.atOffset(ZoneOffset.UTC).plusYears(MAX_YEARS).plusDays(1).toInstant();
     if (to.isAfter(last)) {
       throw ProblemException.of(
           ProblemKind.UNPROCESSABLE, "a window has at most " + MAX_YEARS + " years");
