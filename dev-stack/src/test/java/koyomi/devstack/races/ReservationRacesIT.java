@@ -31,7 +31,7 @@ class ReservationRacesIT {
   private static final int CLIENTS = 3;
 
   /** Of each client; more by {@code -Dkoyomi.races.wishes=…}. */
-  private static final int WISHES = Integer.getInteger("koyomi.races.wishes", 30);
+  private static final int WISHES = Integer.getInteger("koyomi.races.wishes", 15);
 
   /** How many instances are killed, by turns; more by {@code -Dkoyomi.races.kills=…}. */
   private static final int KILLS = Integer.getInteger("koyomi.races.kills", 1);
