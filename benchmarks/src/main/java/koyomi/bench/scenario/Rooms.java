@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class Rooms implements Benchmark {
   private static final int ROOMS = 1_000;
   private static final int TAKEN_EVERY = 4;
+  private static final String TAKEN_DAYS = "FREQ=DAILY;COUNT=35";
   private static final int SUGGESTED = 10;
   private static final int WARM_UP = 20;
   private static final int SECONDS = 20;
@@ -92,7 +93,8 @@ public final class Rooms implements Benchmark {
       String room =
           """
           {"name":"Room %d","type":"ROOM","capacity":%d,"features":["%s"],
-           "location":{"building":"%s","floor":"%d"}}"""
+           "location":{"building":"%s","floor":"%d"}}\
+          """
               .formatted(i, 2 + i % 30, FEATURE, building, i % 20);
       String id =
           admin
@@ -103,8 +105,8 @@ public final class Rooms implements Benchmark {
               .asString();
       if (i % TAKEN_EVERY == 0) {
         String taken =
-            "{\"start\":\"%sT00:00:00Z\",\"end\":\"%sT23:00:00Z\",\"rrule\":\"FREQ=DAILY;COUNT=35\"}"
-                .formatted(day, day);
+            "{\"start\":\"%sT00:00:00Z\",\"end\":\"%sT23:00:00Z\",\"rrule\":\"%s\"}"
+                .formatted(day, day, TAKEN_DAYS);
         admin
             .post(PATH + "/" + id + "/reservations", "taken-" + id, taken)
             .orThrow("POST " + PATH + "/" + id + "/reservations");
