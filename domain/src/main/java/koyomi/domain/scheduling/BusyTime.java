@@ -1,14 +1,7 @@
 package koyomi.domain.scheduling;
 
 import java.time.ZoneId;
-import java.util.Iterator;
 import koyomi.domain.event.Event;
-import koyomi.domain.event.EventContent;
-import koyomi.domain.event.EventStatus;
-import koyomi.domain.event.ResponseStatus;
-import koyomi.domain.event.Transparency;
-import koyomi.domain.expansion.EventExpansion;
-import koyomi.domain.expansion.Occurrence;
 import koyomi.domain.interval.Span;
 import koyomi.domain.interval.Spans;
 import koyomi.domain.interval.SpansBuilder;
@@ -37,47 +30,21 @@ public record BusyTime(Spans busy, Spans tentative) {
     }
 
     /**
-     * Adds an event: what is cancelled, transparent (RFC 5545 §3.8.2.7) or declined by the person
-     * takes no time; what is tentative, or what the person hasn't surely accepted, perhaps does.
+     * Adds what an event takes, see {@link BusyExpansion}.
      *
      * @param calendarZone zone in which floating times and days are read
      */
     public void add(Event event, ZoneId calendarZone) {
-      Iterator<Occurrence> occurrences =
-          EventExpansion.of(event, calendarZone).endingAfter(window.start());
-      while (occurrences.hasNext()) {
-        Occurrence occurrence = occurrences.next();
-        if (occurrence.start() >= window.end()) {
-          return;
-        }
-        EventContent content =
-            occurrence.face() == 0
-                ? event.content()
-                : event.overrides().get(occurrence.face() - 1).content();
-        add(content, occurrence);
-      }
-    }
-
-    private void add(EventContent content, Occurrence occurrence) {
-      long start = Math.max(occurrence.start(), window.start());
-      long end = Math.min(occurrence.end(), window.end());
-      if (end <= start
-          || content.status() == EventStatus.CANCELLED
-          || content.transparency() == Transparency.TRANSPARENT) {
-        return;
-      }
-      ResponseStatus response =
-          content.attendees().stream()
-              .filter(attendee -> person.equals(attendee.userId()))
-              .map(attendee -> attendee.responseStatus())
-              .findFirst()
-              .orElse(ResponseStatus.ACCEPTED);
-      if (response == ResponseStatus.DECLINED) {
-        return;
-      }
-      boolean sure =
-          content.status() == EventStatus.CONFIRMED && response == ResponseStatus.ACCEPTED;
-      (sure ? busy : tentative).add(start, end);
+      BusyExpansion.of(event, calendarZone, person)
+          .forEach(
+              window,
+              interval -> {
+                (interval.tentative() ? tentative : busy)
+                    .add(
+                        Math.max(interval.start(), window.start()),
+                        Math.min(interval.end(), window.end()));
+                return true;
+              });
     }
 
     /** Returns what was collected. */
