@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.regex.Pattern;
 import koyomi.domain.event.EventTimes;
 import koyomi.domain.interval.Span;
 import koyomi.domain.resource.ResourceCommand;
@@ -14,6 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Reads bodies of reservations. */
 public final class ReservationBodies {
   private static final String RRULE = "RRULE:";
+  private static final Pattern OFFSET = Pattern.compile("(Z|[+-]\\d\\d:?\\d\\d)$");
   private static final long MAX_SECOND =
       OffsetDateTime.parse((EventTimes.MAX_YEAR + 1) + "-01-01T00:00:00Z").toEpochSecond() - 1;
 
@@ -108,7 +110,7 @@ public final class ReservationBodies {
         reader.refuse(name, "'" + zone + "' is not a time zone of the IANA data base");
         return null;
       }
-      if (text.endsWith("Z") || text.indexOf('+') > 0) {
+      if (OFFSET.matcher(text).find()) {
         return within(reader, name, OffsetDateTime.parse(text).toEpochSecond(), zone);
       }
       long second = EventTimes.instant(LocalDateTime.parse(text), ZoneId.of(zone)).getEpochSecond();

@@ -24,8 +24,6 @@ public enum ProblemKind {
   HISTORY_GONE(410, "History isn't kept for so long"),
   /** {@code If-Match} or {@code If-None-Match} did not hold. */
   PRECONDITION_FAILED(412, "Precondition failed"),
-  /** This write takes {@code If-Match} (RFC 6585 §3). */
-  PRECONDITION_REQUIRED(428, "A condition is needed"),
   /** The body is too large. */
   TOO_LARGE(413, "Too large"),
   /** The body is of another media type. */

@@ -168,7 +168,6 @@ public class ReservationController {
       Caller caller,
       @PathVariable String resourceId,
       @PathVariable String reservationId) {
-    requireCondition(request);
     writes.submit(
         request,
         response,
@@ -188,7 +187,6 @@ public class ReservationController {
       Caller caller,
       @PathVariable String resourceId,
       @PathVariable String reservationId) {
-    requireCondition(request);
     writes.submit(
         request,
         response,
@@ -216,15 +214,6 @@ public class ReservationController {
         IdempotencyKeys.of(request, resourceId + ":" + caller.userId(), body),
         new ResourceCommand.CheckIn(ResourcePaths.reservation(reservationId)),
         (answer, to) -> write(answer, to, HttpServletResponse.SC_OK));
-  }
-
-  /** Whoever changes a reservation must have seen it as it is now. */
-  private static void requireCondition(HttpServletRequest request) {
-    if (request.getHeader("If-Match") == null) {
-      throw ProblemException.of(
-          ProblemKind.PRECONDITION_REQUIRED,
-          "a reservation is changed under If-Match with the entity tag last seen, or *");
-    }
   }
 
   private static boolean sees(Caller caller, Reservation reservation) {

@@ -39,8 +39,7 @@ record ResourceFilter(
    * @throws ProblemException (400) if one makes no sense
    */
   static ResourceFilter of(HttpServletRequest request) {
-    String features = request.getParameter("features");
-    String available = request.getParameter("isAvailable");
+    String[] features = request.getParameterValues("features");
     return new ResourceFilter(
         type(request.getParameter("type")),
         request.getParameter("building"),
@@ -48,11 +47,12 @@ record ResourceFilter(
         capacity(request),
         features == null
             ? List.of()
-            : Arrays.stream(features.split(","))
+            : Arrays.stream(features)
+                .flatMap(list -> Arrays.stream(list.split(",")))
                 .map(String::strip)
                 .filter(f -> !f.isEmpty())
                 .toList(),
-        available == null ? null : Boolean.valueOf(available),
+        flag(request.getParameter("isAvailable")),
         window(request));
   }
 
@@ -66,6 +66,17 @@ record ResourceFilter(
       }
     }
     throw bad("type must be one of " + Arrays.toString(Resource.Type.values()));
+  }
+
+  private static @Nullable Boolean flag(@Nullable String text) {
+    if (text == null) {
+      return null;
+    }
+    return switch (text) {
+      case "true" -> Boolean.TRUE;
+      case "false" -> Boolean.FALSE;
+      default -> throw bad("isAvailable must be true or false");
+    };
   }
 
   private static int capacity(HttpServletRequest request) {

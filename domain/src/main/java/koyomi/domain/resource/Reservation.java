@@ -87,9 +87,9 @@ public record Reservation(
       return new Slot(span, status, true, dueBy);
     }
 
-    /** Tells whether it would be freed if nobody came. */
+    /** Tells whether it would be freed if nobody came; what was over when claimed never is. */
     public boolean awaitsCheckIn() {
-      return holds() && !checkedIn;
+      return holds() && !checkedIn && dueBy < span.end() + ResourceTimes.NO_SHOW_AFTER.toSeconds();
     }
 
     /** Tells whether the resource is taken then. */

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import koyomi.domain.calendar.Rejection.Kind;
 import koyomi.domain.event.EventTimes;
 import koyomi.domain.interval.Span;
@@ -20,6 +21,7 @@ import koyomi.domain.resource.ResourceFact;
 import koyomi.domain.resource.ResourceFact.Body.ReservationChanged;
 import koyomi.domain.resource.ResourceState;
 import koyomi.domain.resource.ResourceTimes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what becomes of reservations. The invariant: confirmed times of a resource never overlap.
@@ -40,18 +42,12 @@ final class ReservationDecisions {
 
   ReservationChanged reserve(ResourceCommand.Reserve wish) {
     Resource resource = ResourceDecisions.existing(state, context);
-    if (!resource.isAvailable()) {
-      throw Refused.of(Kind.CONFLICT, "The resource is not available for reservations");
-    }
+    requireAvailable(resource);
     if (state.reservation(wish.reservationId()) != null) {
       throw Refused.of(Kind.CONFLICT, "There is a reservation of this id already");
     }
     check(wish.first());
-    BookedTimes times =
-        BookedTimes.of(wish.first(), wish.timeZone(), wish.rrule(), wish.first().start(), window());
-    if (times.spans().isEmpty()) {
-      throw Refused.invalid("/start", "lies beyond the window in which the resource is booked");
-    }
+    BookedTimes times = times(wish.first(), wish.timeZone(), wish.rrule());
     Claims claims = claim(times.spans(), "");
     if (!claims.conflicts.isEmpty() && (!wish.skipConflicts() || claims.slots.isEmpty())) {
       throw taken(claims.conflicts);
@@ -78,6 +74,8 @@ final class ReservationDecisions {
 
   ReservationChanged move(ResourceCommand.Move wish) {
     Reservation before = theirs(wish.reservationId());
+    requireConfirmed(before);
+    requireAvailable(ResourceDecisions.existing(state, context));
     long start = Objects.requireNonNullElse(wish.start(), before.first().start());
     long end =
         wish.end() != null
@@ -88,10 +86,9 @@ final class ReservationDecisions {
     }
     Span first = new Span(start, end);
     check(first);
-    BookedTimes times =
-        BookedTimes.of(first, before.timeZone(), before.rrule(), first.start(), window());
+    BookedTimes times = times(first, before.timeZone(), before.rrule());
     Claims claims = claim(times.spans(), before.id());
-    if (!claims.conflicts.isEmpty() || claims.slots.isEmpty()) {
+    if (!claims.conflicts.isEmpty()) {
       throw taken(claims.conflicts);
     }
     return new ReservationChanged(
@@ -107,18 +104,22 @@ final class ReservationDecisions {
             context.now()));
   }
 
-  ReservationChanged cancel(String reservationId) {
+  /** Nothing where it was cancelled before: a retry is no error. */
+  Optional<ReservationChanged> cancel(String reservationId) {
     Reservation before = theirs(reservationId);
-    return new ReservationChanged(
-        ResourceFact.Change.CANCELLED, before, cancelled(before, context.now()));
+    return before.status() == Status.CANCELLED
+        ? Optional.empty()
+        : Optional.of(
+            new ReservationChanged(
+                ResourceFact.Change.CANCELLED, before, cancelled(before, context.now())));
   }
 
-  /** Returns a reservation without the times that have not ended yet. */
+  /** Returns a reservation without its time, or without those of a series that haven't ended. */
   static Reservation cancelled(Reservation before, Instant now) {
     List<Slot> slots =
         before.slots().stream()
             .map(slot ->
-                slot.holds() && slot.span().end() > now.getEpochSecond()
+                slot.holds() && (!before.isRecurring() || slot.span().end() > now.getEpochSecond())
                     ? slot.with(Status.CANCELLED)
                     : slot)
             .toList();
@@ -127,6 +128,7 @@ final class ReservationDecisions {
 
   ReservationChanged checkIn(String reservationId) {
     Reservation before = theirs(reservationId);
+    requireConfirmed(before);
     long now = context.now().getEpochSecond();
     List<Slot> slots = new ArrayList<>(before.slots());
     for (int i = 0; i < slots.size(); i++) {
@@ -184,17 +186,27 @@ final class ReservationDecisions {
         conflicts);
   }
 
-  private long window() {
-    return ResourceTimes.windowEnd(context.now());
+  /** The times of a rule up to a year from now, or from the first one, if that is later. */
+  private BookedTimes times(Span first, @Nullable String timeZone, @Nullable String rrule) {
+    long from = Math.max(context.now().getEpochSecond(), first.start());
+    long until = ResourceTimes.windowEnd(Instant.ofEpochSecond(from));
+    BookedTimes times = BookedTimes.of(first, timeZone, rrule, first.start(), until);
+    if (times.spans().isEmpty()) {
+      throw Refused.invalid("/rrule", "names no time in the year after its start");
+    }
+    return times;
   }
 
-  private void check(Span first) {
+  private static void requireAvailable(Resource resource) {
+    if (!resource.isAvailable()) {
+      throw Refused.of(Kind.CONFLICT, "The resource is not available for reservations");
+    }
+  }
+
+  private static void check(Span first) {
     if (first.seconds() > ResourceTimes.LONGEST.toSeconds()) {
       throw Refused.invalid(
           "/end", "is more than " + ResourceTimes.LONGEST.toDays() + " days after the start");
-    }
-    if (first.end() <= context.now().getEpochSecond()) {
-      throw Refused.invalid("/end", "is over already");
     }
     int year = Instant.ofEpochSecond(first.start()).atOffset(ZoneOffset.UTC).getYear();
     if (year > EventTimes.MAX_YEAR) {
@@ -212,9 +224,12 @@ final class ReservationDecisions {
       throw Refused.of(Kind.FORBIDDEN, "Only who reserved and administrators may do this");
     }
     ResourceDecisions.precondition(context.precondition(), found.version());
-    if (found.status() != Status.CONFIRMED) {
-      throw Refused.of(Kind.CONFLICT, "The reservation is " + found.status());
-    }
     return found;
+  }
+
+  private static void requireConfirmed(Reservation reservation) {
+    if (reservation.status() != Status.CONFIRMED) {
+      throw Refused.of(Kind.CONFLICT, "The reservation is " + reservation.status());
+    }
   }
 }

@@ -3,6 +3,7 @@ package koyomi.domain.resource.decide;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import koyomi.domain.interval.Span;
 import koyomi.domain.resource.Reservation;
@@ -32,7 +33,11 @@ public final class ResourceDecider {
       ResourceState state, ResourceContext context, ResourceCommand command, LogPosition position) {
     try {
       List<Body> bodies = bodies(state, context, command, position);
-      return new Decision(facts(context, bodies), answer(bodies.getLast()));
+      return new Decision(
+          facts(context, bodies),
+          bodies.isEmpty() && command instanceof ResourceCommand.Cancel cancel
+              ? unchanged(state, cancel.reservationId())
+              : answer(bodies.getLast()));
     } catch (Refused refused) {
       ResourceAnswer.OfRefusal refusal = refused.refusal();
       return new Decision(
@@ -53,10 +58,17 @@ public final class ResourceDecider {
       case ResourceCommand.Delete _ -> resources.delete();
       case ResourceCommand.Reserve reserve -> List.of(reservations.reserve(reserve));
       case ResourceCommand.Move move -> List.of(reservations.move(move));
-      case ResourceCommand.Cancel cancel -> List.of(reservations.cancel(cancel.reservationId()));
+      case ResourceCommand.Cancel cancel ->
+          reservations.cancel(cancel.reservationId()).<List<Body>>map(List::of).orElse(List.of());
       case ResourceCommand.CheckIn checkIn ->
           List.of(reservations.checkIn(checkIn.reservationId()));
     };
+  }
+
+  /** What a client is told whose wish was fulfilled before. */
+  private static ResourceAnswer unchanged(ResourceState state, String reservationId) {
+    return new ResourceAnswer.OfReservation(
+        Objects.requireNonNull(state.reservation(reservationId), "nothing to leave unchanged"));
   }
 
   private static ResourceAnswer answer(Body body) {

@@ -109,7 +109,8 @@ class ReservationsModelTest {
     }
     send(new ResourceCommand.Cancel(some.id()), now);
     some.slots().stream()
-        .filter(slot -> slot.holds() && slot.span().end() > now.getEpochSecond())
+        .filter(slot -> slot.holds())
+        .filter(slot -> !some.isRecurring() || slot.span().end() > now.getEpochSecond())
         .forEach(slot -> remove(slot.span()));
   }
 
@@ -155,6 +156,29 @@ class ReservationsModelTest {
   }
 
   @Test
+  void shouldBookTheYearAfterItsStartWhenASeriesBeginsFarAhead() {
+    Span first = at(DAY * 1_000, DAY * 1_000 + 4);
+    send(new ResourceCommand.Reserve("a", null, first, "UTC", "FREQ=WEEKLY", false), START);
+
+    Reservation series = stored.reservations.getFirst();
+
+    assertThat(series.slots()).hasSize(53);
+    assertThat(ResourceDecider.carryOn(stored, series, START.plusSeconds(90 * 86_400L))).isEmpty();
+  }
+
+  @Test
+  void shouldChangeNothingWhenGivenBackTwice() {
+    send(new ResourceCommand.Reserve("a", null, at(4, 8), "UTC", null, false), START);
+    send(new ResourceCommand.Cancel("a"), START);
+    Reservation cancelled = stored.reservations.getFirst();
+
+    ResourceAnswer again = send(new ResourceCommand.Cancel("a"), START);
+
+    assertThat(again).isEqualTo(new ResourceAnswer.OfReservation(cancelled));
+    assertThat(stored.reservations).containsExactly(cancelled);
+  }
+
+  @Test
   void shouldCarryAnEndlessSeriesOnWhenTimeMoves() {
     send(new ResourceCommand.Reserve("a", null, at(4, 8), "UTC", "FREQ=WEEKLY", false), START);
     Reservation series = stored.reservations.getFirst();
@@ -185,7 +209,7 @@ class ReservationsModelTest {
 
   private static Span span(Random random, Instant now) {
     int begin = (int) ((now.getEpochSecond() - START.getEpochSecond()) / QUARTER) + 1;
-    int from = begin + random.nextInt(DAY / 2);
+    int from = Math.max(0, begin - DAY / 8 + random.nextInt(DAY / 2));
     return at(from, from + 1 + random.nextInt(6));
   }
 
