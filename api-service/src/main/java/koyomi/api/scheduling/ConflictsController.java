@@ -15,7 +15,6 @@ import koyomi.api.security.Caller;
 import koyomi.domain.id.ShardKey;
 import koyomi.domain.interval.Span;
 import koyomi.topologies.calendar.query.Window;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -74,7 +73,7 @@ public class ConflictsController {
   }
 
   private Span window(HttpServletRequest request) {
-    @Nullable Window asked = Windows.orNull(request, ZoneOffset.UTC);
+    Window asked = Windows.orNull(request, ZoneOffset.UTC);
     Instant from =
         asked == null || request.getParameter("from") == null ? clock.instant() : asked.from();
     Instant to = asked == null ? null : asked.to();
