@@ -2,6 +2,7 @@ package koyomi.domain.scheduling;
 
 import java.time.ZoneId;
 import java.util.Iterator;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 import koyomi.domain.event.Event;
 import koyomi.domain.event.EventContent;
@@ -18,6 +19,11 @@ import koyomi.domain.interval.Span;
  * the person hasn't surely accepted, perhaps does.
  */
 public final class BusyExpansion {
+  /** The most occurrences of one event that are looked at one by one. */
+  public static final int EXACT = 50_000;
+
+  private static final long HOUR = 3_600;
+
   private final Event event;
   private final EventExpansion expansion;
   private final Takes[] faces;
@@ -78,36 +84,81 @@ public final class BusyExpansion {
     return true;
   }
 
-  /** Passes the intervals that overlap a window, by start, to a visitor until it has enough. */
-  public void forEach(Span window, Predicate<BusyInterval> visitor) {
+  /**
+   * Passes the intervals that overlap a window, by start, to a visitor until it has enough.
+   *
+   * @return the start of the first occurrence that was not looked at, where there are more than
+   *     {@link #EXACT}
+   */
+  public OptionalLong forEach(Span window, Predicate<BusyInterval> visitor) {
     if (takesNothing()) {
-      return;
+      return OptionalLong.empty();
     }
     Iterator<Occurrence> occurrences = expansion.endingAfter(window.start());
-    while (occurrences.hasNext()) {
+    for (int count = 0; occurrences.hasNext(); count++) {
       Occurrence occurrence = occurrences.next();
       if (occurrence.start() >= window.end()) {
+        return OptionalLong.empty();
+      }
+      if (count == EXACT) {
+        return OptionalLong.of(occurrence.start());
+      }
+      if (takes(occurrence)
+          && occurrence.end() > Math.max(occurrence.start(), window.start())
+          && !visitor.test(interval(occurrence, occurrence.end()))) {
+        return OptionalLong.empty();
+      }
+    }
+    return OptionalLong.empty();
+  }
+
+  /**
+   * Passes intervals of an hour at least, each beginning with an occurrence, and nothing of the
+   * occurrences that begin within such an hour; what an override says is passed as it is.
+   *
+   * @param from the first start that is looked at
+   */
+  public void forEachHour(Span window, long from, Predicate<BusyInterval> visitor) {
+    long at = from;
+    boolean more = true;
+    while (more && at < window.end()) {
+      Iterator<Occurrence> occurrences = expansion.endingAfter(window.start(), at);
+      if (!occurrences.hasNext()) {
         return;
       }
-      Takes takes = faces[occurrence.face()];
-      if (takes != Takes.NOTHING
-          && occurrence.end() > Math.max(occurrence.start(), window.start())
-          && !visitor.test(interval(occurrence, takes == Takes.PERHAPS))) {
-        return;
+      Occurrence occurrence = occurrences.next();
+      at = occurrence.start() + HOUR;
+      while (occurrence.face() != 0 && occurrence.start() < at && occurrences.hasNext()) {
+        more = more && passes(occurrence, occurrence.end(), visitor);
+        occurrence = occurrences.next();
+      }
+      if (occurrence.start() < at) {
+        long end = occurrence.face() == 0 ? Math.max(occurrence.end(), at) : occurrence.end();
+        more = more && passes(occurrence, end, visitor);
       }
     }
   }
 
-  private BusyInterval interval(Occurrence occurrence, boolean tentative) {
+  private boolean passes(Occurrence occurrence, long end, Predicate<BusyInterval> visitor) {
+    return !takes(occurrence)
+        || end <= occurrence.start()
+        || visitor.test(interval(occurrence, end));
+  }
+
+  private boolean takes(Occurrence occurrence) {
+    return faces[occurrence.face()] != Takes.NOTHING;
+  }
+
+  private BusyInterval interval(Occurrence occurrence, long end) {
     return new BusyInterval(
         new BusyInterval.Key(
             event.calendarId(), event.id(), occurrence.original(), event.content().isAllDay()),
         occurrence.originalOffset(),
         occurrence.start(),
         occurrence.startOffset(),
-        occurrence.end(),
+        end,
         occurrence.endOffset(),
         occurrence.allDay(),
-        tentative);
+        faces[occurrence.face()] == Takes.PERHAPS);
   }
 }

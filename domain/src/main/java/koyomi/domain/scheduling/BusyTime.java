@@ -1,6 +1,7 @@
 package koyomi.domain.scheduling;
 
 import java.time.ZoneId;
+import java.util.OptionalLong;
 import koyomi.domain.event.Event;
 import koyomi.domain.interval.Span;
 import koyomi.domain.interval.Spans;
@@ -30,21 +31,24 @@ public record BusyTime(Spans busy, Spans tentative) {
     }
 
     /**
-     * Adds what an event takes, see {@link BusyExpansion}.
+     * Adds what an event takes, see {@link BusyExpansion}. A series that has more than {@link
+     * BusyExpansion#EXACT} occurrences in the window takes, from there on, whole hours: each begins
+     * with an occurrence.
      *
      * @param calendarZone zone in which floating times and days are read
      */
     public void add(Event event, ZoneId calendarZone) {
-      BusyExpansion.of(event, calendarZone, person)
-          .forEach(
-              window,
-              interval -> {
-                (interval.tentative() ? tentative : busy)
-                    .add(
-                        Math.max(interval.start(), window.start()),
-                        Math.min(interval.end(), window.end()));
-                return true;
-              });
+      BusyExpansion expansion = BusyExpansion.of(event, calendarZone, person);
+      OptionalLong more = expansion.forEach(window, this::add);
+      if (more.isPresent()) {
+        expansion.forEachHour(window, more.getAsLong(), this::add);
+      }
+    }
+
+    private boolean add(BusyInterval interval) {
+      (interval.tentative() ? tentative : busy)
+          .add(Math.max(interval.start(), window.start()), Math.min(interval.end(), window.end()));
+      return true;
     }
 
     /** Returns what was collected. */
