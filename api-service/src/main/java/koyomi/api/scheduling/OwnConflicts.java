@@ -125,7 +125,7 @@ final class OwnConflicts {
           if (isOf(event, pair.first())) {
             found.add(changed.conflict(pair));
           } else if (isOf(event, pair.second())) {
-            found.add(changed.conflict(new Overlaps.Pair(pair.second(), pair.first())));
+            found.add(changed.conflict(pair.turned()));
           }
           return found.size() < MOST_TOLD;
         });

@@ -23,15 +23,15 @@ import koyomi.topologies.calendar.query.CalendarView;
 /**
  * What is at the same time as an event that was just written, in its owner's calendars. The writer
  * has written them when its answer comes, so nothing is waited for. Under load it takes at most a
- * tenth of a core, with two seconds to catch up: what that leaves no time for isn't told, and the
- * write goes on.
+ * tenth of a core, after two seconds of work ahead of that: what that leaves no time for isn't
+ * told, and the write goes on.
  */
 public final class WriteConflicts {
   /** By which instances ask one another. */
   static final String ROUTE = "/internal/write-conflicts";
 
   private static final int SHARE = 10;
-  private static final long BURST = Duration.ofSeconds(2).toNanos();
+  private static final long BURST = Duration.ofSeconds(20).toNanos();
   private static final InstantSource CLOCK = InstantSource.system();
   private static final Duration PATIENCE = Duration.ofMillis(500);
 
