@@ -20,6 +20,7 @@ import koyomi.api.read.ReadAdvice;
 import koyomi.api.resource.ReservationController;
 import koyomi.api.resource.ResourceController;
 import koyomi.api.resource.ResourceInternalController;
+import koyomi.api.scheduling.ConflictsController;
 import koyomi.api.scheduling.FreeBusyController;
 import koyomi.api.security.SecurityConfig;
 import koyomi.api.transfer.TransferController;
@@ -62,6 +63,7 @@ public class KoyomiApplication {
     ResourceController.class,
     ReservationController.class,
     ResourceInternalController.class,
+    ConflictsController.class,
     FreeBusyController.class,
     MeetingTimesController.class,
     OpenApiController.class,

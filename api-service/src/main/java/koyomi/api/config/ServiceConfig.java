@@ -21,6 +21,7 @@ import koyomi.api.resource.ResourceWrites;
 import koyomi.api.resource.Resources;
 import koyomi.api.scheduling.BusyTimes;
 import koyomi.api.scheduling.MeetingData;
+import koyomi.api.scheduling.WriteConflicts;
 import koyomi.api.security.InternalCalls;
 import koyomi.api.write.AsyncAnswers;
 import koyomi.api.write.CommandGateway;
@@ -141,7 +142,12 @@ public class ServiceConfig {
   }
 
   @Bean
-  EventAnswers eventAnswers(CalendarLookup lookup) {
-    return new EventAnswers(lookup);
+  WriteConflicts writeConflicts(Routing routing, Instances instances) {
+    return new WriteConflicts(routing, instances);
+  }
+
+  @Bean
+  EventAnswers eventAnswers(CalendarLookup lookup, WriteConflicts writeConflicts) {
+    return new EventAnswers(lookup, writeConflicts);
   }
 }

@@ -28,7 +28,7 @@ public final class Windows {
     Instant from = moment(request, "from", zone);
     Instant to = moment(request, "to", zone);
     if (to != null) {
-      check(from, to);
+      check(from, to, zone);
     }
     return new Window(from == null ? BEGINNING : from, to);
   }
@@ -39,7 +39,7 @@ public final class Windows {
     return none ? null : of(request, zone);
   }
 
-  private static void check(@Nullable Instant from, Instant to) {
+  private static void check(@Nullable Instant from, Instant to, ZoneId zone) {
     if (from == null) {
       throw ProblemException.of(
           ProblemKind.UNPROCESSABLE,
@@ -48,12 +48,20 @@ public final class Windows {
     if (!to.isAfter(from)) {
       throw ProblemException.of(ProblemKind.UNPROCESSABLE, "to must be after from");
     }
-    // a day more, as local five years may be some hours longer than those of UTC
-    Instant last = from.atOffset(ZoneOffset.UTC).plusYears(MAX_YEARS).plusDays(1).toInstant();
+    Instant last = later(fiveYearsOn(from, ZoneOffset.UTC), fiveYearsOn(from, zone));
     if (to.isAfter(last)) {
       throw ProblemException.of(
           ProblemKind.UNPROCESSABLE, "a window has at most " + MAX_YEARS + " years");
     }
+  }
+
+  /** The years end on the caller's clock, which the two ends may show in different offsets. */
+  private static Instant fiveYearsOn(Instant from, ZoneId zone) {
+    return from.atZone(zone).plusYears(MAX_YEARS).plusHours(1).toInstant();
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   private static @Nullable Instant moment(HttpServletRequest request, String name, ZoneId zone) {

@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,8 +24,6 @@ import koyomi.api.read.Routing;
 import koyomi.api.read.ShardRouter;
 import koyomi.api.resource.Resources;
 import koyomi.api.security.Caller;
-import koyomi.domain.calendar.Calendar;
-import koyomi.domain.event.Event;
 import koyomi.domain.id.Ids;
 import koyomi.domain.id.ShardKey;
 import koyomi.domain.interval.Span;
@@ -34,9 +31,6 @@ import koyomi.domain.interval.Spans;
 import koyomi.domain.interval.SpansBuilder;
 import koyomi.domain.scheduling.BusyTime;
 import koyomi.topologies.calendar.query.CalendarView;
-import koyomi.topologies.calendar.query.EventPage;
-import koyomi.topologies.calendar.query.Membership;
-import koyomi.topologies.calendar.query.Window;
 
 /**
  * Busy times of people and resources, wherever they are kept: participants in parallel, each at
@@ -47,8 +41,6 @@ import koyomi.topologies.calendar.query.Window;
 public final class BusyTimes {
   /** By which instances ask one another. */
   static final String ROUTE = "/internal/busy";
-
-  private static final int PAGE = 1_000;
 
   private final Routing routing;
   private final Instances instances;
@@ -144,32 +136,9 @@ public final class BusyTimes {
   /** Returns the busy times of a user of the view's partition. */
   static BusyTime local(CalendarView view, String user, Span window) {
     BusyTime.Collector collector = new BusyTime.Collector(user, window);
-    ShardKey shard = ShardKey.ofUser(user);
-    Window asked =
-        new Window(Instant.ofEpochSecond(window.start()), Instant.ofEpochSecond(window.end()));
-    for (Membership membership : view.memberships(user)) {
-      // what the person made lies here; what others share with the person is others' time
-      if (!ShardKey.ofCalendar(membership.calendarId()).equals(shard)) {
-        continue;
-      }
-      Optional<Calendar> calendar =
-          view.calendar(membership.calendarId())
-              .filter(found -> !found.isDeleted() && found.ownerId().equals(user));
-      calendar.ifPresent(found -> collect(view, found, asked, collector));
-    }
+    OwnEvents.forEach(
+        view, user, window, (calendar, event) -> collector.add(event, calendar.zone()));
     return collector.build();
-  }
-
-  private static void collect(
-      CalendarView view, Calendar calendar, Window window, BusyTime.Collector collector) {
-    String next = null;
-    do {
-      EventPage page = view.events(calendar, window, PAGE, next);
-      for (Event event : page.items()) {
-        collector.add(event, calendar.zone());
-      }
-      next = page.nextPageToken();
-    } while (next != null);
   }
 
   /** Returns the bytes by which busy times travel between instances. */

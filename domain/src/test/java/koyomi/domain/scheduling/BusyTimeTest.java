@@ -43,7 +43,7 @@ class BusyTimeTest {
   @Test
   void shouldTakeWholeHoursWhenMoreOccurrencesThanAreCounted() {
     BusyTime found = busy("RRULE:FREQ=MINUTELY;INTERVAL=2", new Span(BEGIN, BEGIN + 366 * DAY));
-    long counted = BEGIN + BusyTime.Collector.EXACT * 120L;
+    long counted = BEGIN + BusyExpansion.EXACT * 120L;
     assertThat(found.busy().within(new Span(counted - 240, counted + DAY)))
         .isEqualTo(
             new SpansBuilder(3)

@@ -1,4 +1,4 @@
-/** Tests of when someone is busy. */
+/** Tests of when someone is busy, and of what overlaps. */
 @NullMarked
 package koyomi.domain.scheduling;
 

@@ -1,0 +1,41 @@
+package koyomi.api.json;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import koyomi.domain.scheduling.BusyInterval;
+import tools.jackson.core.JsonGenerator;
+
+/** Writes occurrences that are at the same time as others, by ids and times alone. */
+public final class ConflictJson {
+  private static final long DAY = 86_400;
+
+  private ConflictJson() {}
+
+  /**
+   * Writes an occurrence.
+   *
+   * @param named whether the reader may see which one it is
+   */
+  public static void interval(
+      JsonGenerator json, String name, BusyInterval interval, boolean named) {
+    json.writeObjectPropertyStart(name);
+    if (named) {
+      BusyInterval.Key of = interval.of();
+      json.writeStringProperty("calendarId", of.calendarId());
+      json.writeStringProperty("eventId", of.eventId());
+      json.writeStringProperty(
+          "occurrence", time(of.original(), interval.originalOffset(), of.day()));
+    }
+    json.writeStringProperty(
+        "start", time(interval.start(), interval.startOffset(), interval.allDay()));
+    json.writeStringProperty("end", time(interval.end(), interval.endOffset(), interval.allDay()));
+    json.writeStringProperty("status", interval.tentative() ? "TENTATIVE" : "BUSY");
+    json.writeEndObject();
+  }
+
+  private static String time(long instant, int offset, boolean day) {
+    return day
+        ? LocalDate.ofEpochDay(Math.floorDiv(instant + offset, DAY)).toString()
+        : Times.moment(instant, ZoneOffset.ofTotalSeconds(offset));
+  }
+}

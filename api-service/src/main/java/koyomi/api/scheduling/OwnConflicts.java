@@ -1,0 +1,210 @@
+package koyomi.api.scheduling;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import koyomi.api.http.Pages;
+import koyomi.domain.calendar.Calendar;
+import koyomi.domain.event.Event;
+import koyomi.domain.event.EventTimes;
+import koyomi.domain.id.ShardKey;
+import koyomi.domain.interval.Span;
+import koyomi.domain.scheduling.BusyExpansion;
+import koyomi.domain.scheduling.BusyInterval;
+import koyomi.domain.scheduling.Overlaps;
+import koyomi.topologies.calendar.query.CalendarView;
+import org.jspecify.annotations.Nullable;
+
+/** Overlapping occurrences of one person, read from the person's own calendars. */
+final class OwnConflicts {
+  /** The most occurrences of one event that are looked at. */
+  static final int MOST_OF_EVENT = 5_000;
+
+  /** The most occurrences of a changed series that are looked at, the next ones. */
+  static final int MOST_OF_CHANGED = 31;
+
+  /** The most conflicts of a changed event that are told. */
+  static final int MOST_TOLD = 50;
+
+  private static final long DAY = 86_400;
+  private static final long LONGEST = 400 * DAY;
+
+  private OwnConflicts() {}
+
+  /**
+   * Two occurrences at the same time.
+   *
+   * @param since when the later of the two was last changed
+   */
+  record Conflict(String participantId, Overlaps.Pair pair, Instant since) {}
+
+  /** Conflicts in the order in which they begin. */
+  record Page(List<Conflict> items, @Nullable String nextPageToken) {}
+
+  /**
+   * Returns a page of the conflicts of a user of the view's partition in a window.
+   *
+   * @param after the place that the page before ended at, if there was one
+   */
+  static Page page(CalendarView view, String user, Span window, int limit, @Nullable Place after) {
+    PersonsTime time = new PersonsTime(user);
+    OwnEvents.forEach(
+        view, user, window, (calendar, event) -> time.add(calendar, event, window, MOST_OF_EVENT));
+    List<Conflict> items = new ArrayList<>();
+    Place[] last = {null};
+    boolean[] more = {false};
+    Overlaps.forEach(
+        time.intervals,
+        pair -> {
+          long begin = pair.second().start();
+          if (begin >= window.end() || !isIn(pair, window)) {
+            return begin < window.end();
+          }
+          Place before = last[0];
+          Place place = new Place(begin, before == null ? 1 : before.next(begin));
+          last[0] = place;
+          if (after != null && !after.isBefore(place)) {
+            return true;
+          }
+          if (items.size() == limit) {
+            more[0] = true;
+            return false;
+          }
+          items.add(time.conflict(pair));
+          return true;
+        });
+    if (!more[0]) {
+      return new Page(items, null);
+    }
+    Place end = Objects.requireNonNull(last[0]);
+    return new Page(items, end.before().token());
+  }
+
+  private static boolean isIn(Overlaps.Pair pair, Span window) {
+    return Math.min(pair.first().end(), pair.second().end()) > window.start();
+  }
+
+  /** Returns what is at the same time as an event, in the order of its occurrences. */
+  static List<Conflict> of(CalendarView view, Event event, Instant now) {
+    Calendar calendar = view.calendar(event.calendarId()).orElse(null);
+    if (calendar == null
+        || !ShardKey.ofUser(calendar.ownerId()).equals(ShardKey.ofCalendar(calendar.id()))) {
+      return List.of();
+    }
+    String user = calendar.ownerId();
+    boolean series = event.content().isRecurring() || !event.overrides().isEmpty();
+    long start = EventTimes.localSecond(event.content().start().local()) - 2 * DAY;
+    long from = series ? Math.max(start, now.getEpochSecond()) : start;
+    PersonsTime changed = new PersonsTime(user);
+    changed.add(calendar, event, new Span(from, from + LONGEST), MOST_OF_CHANGED);
+    if (changed.intervals.isEmpty()) {
+      return List.of();
+    }
+    long begin = changed.intervals.getFirst().start();
+    long end = begin;
+    for (BusyInterval interval : changed.intervals) {
+      end = Math.max(end, interval.end());
+    }
+    Span window = new Span(begin, Math.min(end, begin + LONGEST));
+    OwnEvents.forEach(
+        view,
+        user,
+        window,
+        (its, other) -> {
+          if (!other.id().equals(event.id()) || !its.id().equals(calendar.id())) {
+            changed.add(its, other, window, MOST_OF_EVENT);
+          }
+        });
+    List<Conflict> found = new ArrayList<>();
+    Overlaps.forEach(
+        changed.intervals,
+        pair -> {
+          if (isOf(event, pair.first())) {
+            found.add(changed.conflict(pair));
+          } else if (isOf(event, pair.second())) {
+            found.add(changed.conflict(pair.turned()));
+          }
+          return found.size() < MOST_TOLD;
+        });
+    return found;
+  }
+
+  private static boolean isOf(Event event, BusyInterval interval) {
+    return interval.of().eventId().equals(event.id())
+        && interval.of().calendarId().equals(event.calendarId());
+  }
+
+  /** What takes a person's time. */
+  private static final class PersonsTime {
+    private final String user;
+    private final List<BusyInterval> intervals = new ArrayList<>();
+    private final Map<String, Instant> changed = new HashMap<>();
+
+    PersonsTime(String user) {
+      this.user = user;
+    }
+
+    void add(Calendar calendar, Event event, Span window, int most) {
+      int[] left = {most};
+      changed.put(calendar.id() + event.id(), event.updatedAt());
+      BusyExpansion.of(event, calendar.zone(), user)
+          .forEach(
+              window,
+              interval -> {
+                intervals.add(interval);
+                return --left[0] > 0;
+              });
+    }
+
+    Conflict conflict(Overlaps.Pair pair) {
+      Instant first = changedAt(pair.first());
+      Instant second = changedAt(pair.second());
+      return new Conflict(user, pair, first.isAfter(second) ? first : second);
+    }
+
+    private Instant changedAt(BusyInterval interval) {
+      return Objects.requireNonNull(
+          changed.get(interval.of().calendarId() + interval.of().eventId()));
+    }
+  }
+
+  /**
+   * The place of a conflict in the order.
+   *
+   * @param begin when the overlap begins
+   * @param number which of those that begin then, from 1
+   */
+  record Place(long begin, int number) {
+    int next(long start) {
+      return start == begin ? number + 1 : 1;
+    }
+
+    boolean isBefore(Place other) {
+      return begin < other.begin || (begin == other.begin && number < other.number);
+    }
+
+    /** The place before this one, as far as a page token is concerned. */
+    Place before() {
+      return new Place(begin, number - 1);
+    }
+
+    String token() {
+      return Pages.token(begin + " " + number);
+    }
+
+    static Place parse(String text) {
+      String[] parts = text.split(" ", -1);
+      try {
+        if (parts.length == 2) {
+          return new Place(Long.parseLong(parts[0]), Integer.parseInt(parts[1]));
+        }
+      } catch (NumberFormatException e) {
+        throw Pages.malformed("pageToken");
+      }
+      throw Pages.malformed("pageToken");
+    }
+  }
+}

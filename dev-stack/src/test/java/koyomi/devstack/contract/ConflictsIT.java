@@ -1,0 +1,170 @@
+package koyomi.devstack.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import koyomi.devstack.rest.Person;
+import koyomi.devstack.stack.RunningStack;
+import koyomi.devstack.stack.SharedStack;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+
+@ExtendWith(SharedStack.class)
+class ConflictsIT {
+  private static final String DAY = "2027-03-02";
+
+  private final Person alice;
+  private final Person bob;
+  private String work = "";
+  private String home = "";
+
+  ConflictsIT(RunningStack stack) {
+    alice = Person.stranger(stack);
+    bob = Person.stranger(stack);
+  }
+
+  @BeforeEach
+  void make() {
+    work = alice.newCalendar("UTC");
+    home = alice.newCalendar("UTC");
+  }
+
+  @Test
+  void shouldComeAndGoWhilePeopleEditAcrossTheirCalendars() {
+    JsonNode dentist = event(home, "Dentist", "09:00", "10:00", "");
+    assertThat(dentist.path("conflicts")).isEmpty();
+
+    JsonNode review = event(work, "Review", "09:30", "11:00", "");
+
+    JsonNode told = review.path("conflicts").path(0);
+    assertThat(told.path("participantId").asString()).isEqualTo(alice.id());
+    assertThat(told.path("first").path("eventId").asString()).isEqualTo(id(review));
+    assertThat(told.path("second").path("eventId").asString()).isEqualTo(id(dentist));
+    assertThat(told.path("second").path("calendarId").asString()).isEqualTo(home);
+    assertThat(conflicts(DAY, "2027-03-03"))
+        .containsExactly("09:00-10:00 " + id(dentist) + " / 09:30-11:00 " + id(review));
+
+    JsonNode moved = alice.patch(path(work, review), times("10:00", "11:00")).expect(200).json();
+
+    assertThat(moved.path("conflicts")).isEmpty();
+    assertThat(conflicts(DAY, "2027-03-03")).isEmpty();
+    alice.patch(path(work, review), times("09:15", "09:45")).expect(200);
+    assertThat(conflicts(DAY, "2027-03-03")).hasSize(1);
+    alice.patch(path(home, dentist), "{\"transparency\": \"TRANSPARENT\"}").expect(200);
+    assertThat(conflicts(DAY, "2027-03-03")).isEmpty();
+    alice.patch(path(home, dentist), "{\"transparency\": \"OPAQUE\"}").expect(200);
+    assertThat(conflicts(DAY, "2027-03-03")).hasSize(1);
+    alice.delete(path(home, dentist)).expect(204);
+    assertThat(conflicts(DAY, "2027-03-03")).isEmpty();
+  }
+
+  @Test
+  void shouldPairOccurrencesWhenSeriesMeetAndPageThem() {
+    event(work, "Daily", "09:00", "10:00", ", \"recurrence\": [\"RRULE:FREQ=DAILY;COUNT=10\"]");
+    JsonNode other =
+        event(
+            work,
+            "Every other",
+            "09:30",
+            "09:45",
+            ", \"recurrence\": [\"RRULE:FREQ=DAILY;INTERVAL=2;COUNT=5\"]");
+
+    assertThat(other.path("conflicts")).hasSize(5);
+    List<String> paged = new ArrayList<>();
+    String token = "";
+    do {
+      JsonNode page =
+          alice
+              .get("/v1/conflicts?from=2027-03-01&to=2027-04-01&limit=2&pageToken=" + token)
+              .expect(200)
+              .json();
+      page.path("items").forEach(item -> paged.add(text(item)));
+      token = page.path("nextPageToken").asString("");
+    } while (!token.isEmpty());
+    assertThat(paged).hasSize(5).doesNotHaveDuplicates();
+    assertThat(paged).isEqualTo(conflicts("2027-03-01", "2027-04-01"));
+  }
+
+  @Test
+  void shouldShowNobodyElseAnything() {
+    event(work, "a", "09:00", "10:00", "");
+    event(home, "b", "09:00", "10:00", "");
+    alice.put("/v1/calendars/" + work + "/acl/" + bob.id(), "{\"role\": \"EDITOR\"}").expect(200);
+
+    JsonNode made =
+        bob.post("/v1/calendars/" + work + "/events", body("c", "09:00", "10:00", ""))
+            .expect(201)
+            .json();
+
+    assertThat(
+            bob.get("/v1/conflicts?from=2027-03-01&to=2027-04-01").expect(200).json().path("items"))
+        .isEmpty();
+    assertThat(made.path("conflicts")).hasSize(2);
+    List<String> named = new ArrayList<>();
+    made.path("conflicts")
+        .forEach(item -> named.add(item.path("second").path("calendarId").asString("")));
+    assertThat(named).containsExactlyInAnyOrder(work, "");
+  }
+
+  @Test
+  void shouldRefuseWhatMakesNoSense() {
+    assertThat(alice.get("/v1/conflicts?from=x").status()).isEqualTo(400);
+    assertThat(alice.get("/v1/conflicts?pageToken=eHh4").status()).isEqualTo(400);
+    assertThat(alice.get("/v1/conflicts?from=2027-03-02&to=2027-03-01").status()).isEqualTo(422);
+  }
+
+  private JsonNode event(String calendar, String title, String start, String end, String more) {
+    return alice
+        .post("/v1/calendars/" + calendar + "/events", body(title, start, end, more))
+        .expect(201)
+        .json();
+  }
+
+  private static String body(String title, String start, String end, String more) {
+    String times = times(start, end);
+    return "{\"title\": \"" + title + "\", " + times.substring(1, times.length() - 1) + more + "}";
+  }
+
+  private static String times(String start, String end) {
+    return "{\"start\": {\"dateTime\": \"%sT%s:00Z\"}, \"end\": {\"dateTime\": \"%sT%s:00Z\"}}"
+        .formatted(DAY, start, DAY, end);
+  }
+
+  private static String id(JsonNode event) {
+    return event.path("id").asString();
+  }
+
+  private static String path(String calendar, JsonNode event) {
+    return "/v1/calendars/" + calendar + "/events/" + id(event);
+  }
+
+  private List<String> conflicts(String from, String to) {
+    List<String> found = new ArrayList<>();
+    alice
+        .get("/v1/conflicts?from=" + from + "&to=" + to)
+        .expect(200)
+        .json()
+        .path("items")
+        .forEach(item -> found.add(text(item)));
+    return found;
+  }
+
+  private static String text(JsonNode item) {
+    return text(item, "first") + " / " + text(item, "second");
+  }
+
+  private static String text(JsonNode item, String which) {
+    JsonNode one = item.path(which);
+    String start = one.path("start").asString();
+    String day = start.startsWith(DAY) ? "" : start.substring(0, 10) + " ";
+    return day
+        + start.substring(11, 16)
+        + "-"
+        + one.path("end").asString().substring(11, 16)
+        + " "
+        + one.path("eventId").asString();
+  }
+}
