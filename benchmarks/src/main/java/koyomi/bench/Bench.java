@@ -15,6 +15,7 @@ import koyomi.bench.scenario.ReadOwnWrite;
 import koyomi.bench.scenario.Startup;
 import koyomi.bench.scenario.StorePart;
 import koyomi.bench.scenario.Writes;
+import koyomi.bench.scenario.ZoneChange;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 
@@ -45,6 +46,7 @@ public final class Bench {
     BENCHMARKS.put("baseline", new BaselineViews());
     BENCHMARKS.put("startup", new Startup());
     BENCHMARKS.put("crash", new Crash());
+    BENCHMARKS.put("zones", new ZoneChange());
   }
 
   private Bench() {}
