@@ -17,12 +17,9 @@ final class ZonesCommand {
   static void run(String[] line) {
     var passed = new ArrayList<String>();
     var folder = new ArrayList<String>();
-    // the tool names the folder of the rules --data; here that is the stack's, as of all commands
     for (var i = 0; i < line.length; i++) {
       if (line[i].equals("--data") && i + 1 < line.length) {
         folder.addAll(List.of("--data", line[++i]));
-      } else if (line[i].equals("--rules")) {
-        passed.add("--data");
       } else {
         passed.add(line[i]);
       }

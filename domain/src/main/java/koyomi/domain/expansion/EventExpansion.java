@@ -20,6 +20,9 @@ import koyomi.domain.recurrence.RecurrenceSet;
  * Nothing is expanded until it is asked for, so that a series without end costs what is looked at.
  */
 public final class EventExpansion {
+  /** Before all instants that occurrences have. */
+  private static final long EVER = Long.MIN_VALUE / 2;
+
   private final Event event;
   private final ZoneId calendarZone;
   private final SeriesOccurrences base;
@@ -84,14 +87,28 @@ public final class EventExpansion {
    * @param from epoch seconds
    */
   public Iterator<Occurrence> endingAfter(long from) {
-    return new MergedOccurrences(base.endingAfter(from), overridesEndingAfter(from));
+    return endingAfter(from, EVER);
   }
 
-  private Iterator<Occurrence> overridesEndingAfter(long from) {
+  /**
+   * Returns, by start, the occurrences of which some is at or after an instant and that don't start
+   * before another: what a page goes on with, at a cost that doesn't grow with what it leaves out.
+   *
+   * @param from epoch seconds
+   * @param notBefore epoch seconds
+   */
+  public Iterator<Occurrence> endingAfter(long from, long notBefore) {
+    return new MergedOccurrences(
+        base.endingAfter(from, notBefore), overridesEndingAfter(from, notBefore));
+  }
+
+  private Iterator<Occurrence> overridesEndingAfter(long from, long notBefore) {
     if (overrides.isEmpty()) {
       return Collections.emptyIterator();
     }
-    return overrides.stream().filter(override -> override.endsAfter(from)).iterator();
+    return overrides.stream()
+        .filter(override -> override.endsAfter(from) && override.start() >= notBefore)
+        .iterator();
   }
 
   private LaidOut originalOf(EventOverride override) {

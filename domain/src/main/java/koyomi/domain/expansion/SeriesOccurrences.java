@@ -65,13 +65,13 @@ final class SeriesOccurrences {
     return Math.max(written, longestPeriod);
   }
 
-  Iterator<Occurrence> endingAfter(long from) {
+  Iterator<Occurrence> endingAfter(long from, long notBefore) {
     if (set == null) {
-      return isOverridden(first.start()) || !only().endsAfter(from)
+      return isOverridden(first.start()) || !only().endsAfter(from) || first.start() < notBefore
           ? Collections.emptyIterator()
           : List.of(only()).iterator();
     }
-    return new Recurring(set.cursor(), from);
+    return new Recurring(set.cursor(), from, notBefore);
   }
 
   private Occurrence only() {
@@ -94,13 +94,16 @@ final class SeriesOccurrences {
   private final class Recurring implements Iterator<Occurrence> {
     private final OccurrenceCursor cursor;
     private final long from;
+    private final long notBefore;
     private @Nullable Occurrence head;
 
-    Recurring(OccurrenceCursor cursor, long from) {
+    Recurring(OccurrenceCursor cursor, long from, long notBefore) {
       this.cursor = cursor;
       this.from = from;
+      this.notBefore = notBefore;
       // Days are kept as if in UTC: no zone is further away than a day.
-      cursor.seek(Math.max(from, EARLIEST) - longest() - (content.isAllDay() ? 2 * DAY : 0));
+      long first = Math.max(Math.max(from, EARLIEST) - longest(), notBefore);
+      cursor.seek(first - (content.isAllDay() ? 2 * DAY : 0));
       advance();
     }
 
@@ -108,7 +111,7 @@ final class SeriesOccurrences {
       head = null;
       while (head == null && cursor.next()) {
         Occurrence next = content.isAllDay() ? day() : timed();
-        if (next.endsAfter(from) && !isOverridden(next.original())) {
+        if (next.endsAfter(from) && next.start() >= notBefore && !isOverridden(next.original())) {
           head = next;
         }
       }

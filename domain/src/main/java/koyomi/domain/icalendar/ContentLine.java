@@ -21,7 +21,7 @@ record ContentLine(String raw, String name, List<Parameter> parameters, String v
    *
    * @param name in upper case
    * @param value the values joined by commas, quotes taken away and RFC 6868 decoded
-   * @param raw as it stood in the line
+   * @param raw as it can stand in any line: as it stood, a lone quotation mark escaped
    */
   record Parameter(String name, String value, String raw) {}
 
@@ -47,7 +47,7 @@ record ContentLine(String raw, String name, List<Parameter> parameters, String v
       if (end < 0) {
         return null;
       }
-      Parameter parameter = parameter(raw.substring(at + 1, end));
+      Parameter parameter = parameter(raw.substring(at + 1, end), quotes);
       if (parameter != null) {
         parameters.add(parameter);
       }
@@ -76,7 +76,7 @@ record ContentLine(String raw, String name, List<Parameter> parameters, String v
     return -1;
   }
 
-  private static @Nullable Parameter parameter(String text) {
+  private static @Nullable Parameter parameter(String text, boolean quotes) {
     int equals = text.indexOf('=');
     if (text.isBlank()) {
       return null;
@@ -84,7 +84,9 @@ record ContentLine(String raw, String name, List<Parameter> parameters, String v
     // vCalendar 1.0 wrote bare values such as ";QUOTED-PRINTABLE".
     String name = upper((equals < 0 ? text : text.substring(0, equals)).strip());
     String value = equals < 0 ? "" : text.substring(equals + 1);
-    return new Parameter(name, ParameterText.decode(value), text);
+    // Beside other parameters a lone quotation mark would turn their own quotation inside out.
+    String raw = quotes ? text : text.replace("\"", "^'");
+    return new Parameter(name, ParameterText.decode(value), raw);
   }
 
   private static boolean isNameCharacter(char c) {

@@ -35,6 +35,7 @@ final class EventMapper {
 
   private final Component component;
   private final Role role;
+  private final @Nullable EventTime occurrence;
   private final EventTimes.Zones zones;
   private final ZoneId calendarZone;
 
@@ -48,9 +49,15 @@ final class EventMapper {
   private final Set<String> seen = new HashSet<>();
   private final KeptLines kept = new KeptLines();
 
-  private EventMapper(Component component, Role role, EventTimes.Zones zones, ZoneId calendarZone) {
+  private EventMapper(
+      Component component,
+      Role role,
+      @Nullable EventTime occurrence,
+      EventTimes.Zones zones,
+      ZoneId calendarZone) {
     this.component = component;
     this.role = role;
+    this.occurrence = occurrence;
     this.zones = zones;
     this.calendarZone = calendarZone;
   }
@@ -63,7 +70,19 @@ final class EventMapper {
   static EventContent map(
       Component component, Role role, EventTimes.Zones zones, ZoneId calendarZone)
       throws RefusedComponent {
-    return new EventMapper(component, role, zones, calendarZone).map();
+    return new EventMapper(component, role, null, zones, calendarZone).map();
+  }
+
+  /**
+   * Returns what an override says.
+   *
+   * @param occurrence its original start, of the same kind and zone as the start of its series
+   * @throws RefusedComponent if it can't be taken
+   */
+  static EventContent override(
+      Component component, EventTime occurrence, EventTimes.Zones zones, ZoneId calendarZone)
+      throws RefusedComponent {
+    return new EventMapper(component, Role.OVERRIDE, occurrence, zones, calendarZone).map();
   }
 
   /** Returns the RECURRENCE-ID of a component, or null where it has none. */
@@ -192,12 +211,13 @@ final class EventMapper {
   }
 
   private void recurrenceIdLine(ContentLine line) throws RefusedComponent {
-    EventTime time = EventTimes.read(line, zones);
-    String own = EventTimes.kept("RECURRENCE-ID", time, line);
     if (role == Role.DETACHED) {
+      EventTime time = EventTimes.read(line, zones);
+      String own = EventTimes.kept("RECURRENCE-ID", time, line);
       kept.add(Rank.RECURRENCE_ID, own == null ? EventTimes.write("RECURRENCE-ID", time) : own);
-    } else if (role == Role.OVERRIDE) {
-      kept.add(Rank.RECURRENCE_ID, own);
+    } else if (occurrence != null) {
+      // Put as the series puts it, however the file named the occurrence.
+      kept.add(Rank.RECURRENCE_ID, EventTimes.kept("RECURRENCE-ID", occurrence, line));
     }
   }
 

@@ -155,7 +155,7 @@ final class SeriesAssembler {
         master != null
             && start != null
             && (master.content().isRecurring() || start.local().equals(occurrence));
-    if (!belongs || occurrence == null) {
+    if (!belongs || start == null || occurrence == null) {
       detached(uid, part, id, detached);
     } else if (taken.containsKey(occurrence)) {
       throw new RefusedComponent("superseded by another component of the same RECURRENCE-ID");
@@ -163,7 +163,8 @@ final class SeriesAssembler {
       throw new RefusedComponent("more than " + Limits.OVERRIDES + " overrides of one series");
     } else {
       EventContent content =
-          EventMapper.map(part.component(), EventMapper.Role.OVERRIDE, part.zones(), calendarZone);
+          EventMapper.override(
+              part.component(), start.withLocal(occurrence), part.zones(), calendarZone);
       taken.put(occurrence, new EventOverride(occurrence, content));
     }
   }

@@ -25,6 +25,11 @@ public record BusyTime(Spans busy, Spans tentative) {
 
   /** Collects what a person's events take of a window. */
   public static final class Collector {
+    /** The most occurrences of one event that are looked at one by one. */
+    public static final int EXACT = 50_000;
+
+    private static final long HOUR = 3_600;
+
     private final String person;
     private final Span window;
     private final SpansBuilder busy = new SpansBuilder(64);
@@ -38,29 +43,60 @@ public record BusyTime(Spans busy, Spans tentative) {
 
     /**
      * Adds an event: what is cancelled, transparent (RFC 5545 §3.8.2.7) or declined by the person
-     * takes no time; what is tentative, or what the person hasn't surely accepted, perhaps does.
+     * takes no time; what is tentative, or what the person hasn't surely accepted, perhaps does. A
+     * series that has more than {@link #EXACT} occurrences in the window takes, from there on,
+     * whole hours: each begins with an occurrence.
      *
      * @param calendarZone zone in which floating times and days are read
      */
     public void add(Event event, ZoneId calendarZone) {
-      Iterator<Occurrence> occurrences =
-          EventExpansion.of(event, calendarZone).endingAfter(window.start());
-      while (occurrences.hasNext()) {
+      EventExpansion expansion = EventExpansion.of(event, calendarZone);
+      Iterator<Occurrence> occurrences = expansion.endingAfter(window.start());
+      for (int count = 0; occurrences.hasNext(); count++) {
         Occurrence occurrence = occurrences.next();
         if (occurrence.start() >= window.end()) {
           return;
         }
-        EventContent content =
-            occurrence.face() == 0
-                ? event.content()
-                : event.overrides().get(occurrence.face() - 1).content();
-        add(content, occurrence);
+        if (count == EXACT) {
+          addByHours(event, expansion, occurrence.start());
+          return;
+        }
+        add(contentOf(event, occurrence), occurrence.start(), occurrence.end());
       }
     }
 
-    private void add(EventContent content, Occurrence occurrence) {
-      long start = Math.max(occurrence.start(), window.start());
-      long end = Math.min(occurrence.end(), window.end());
+    private void addByHours(Event event, EventExpansion expansion, long from) {
+      long at = from;
+      while (at < window.end()) {
+        Iterator<Occurrence> occurrences = expansion.endingAfter(window.start(), at);
+        if (!occurrences.hasNext()) {
+          return;
+        }
+        Occurrence occurrence = occurrences.next();
+        at = occurrence.start() + HOUR;
+        // what is moved or changed tells of itself alone
+        while (occurrence.face() != 0 && occurrence.start() < at) {
+          add(contentOf(event, occurrence), occurrence.start(), occurrence.end());
+          if (!occurrences.hasNext()) {
+            return;
+          }
+          occurrence = occurrences.next();
+        }
+        if (occurrence.start() < at) {
+          add(event.content(), occurrence.start(), Math.max(occurrence.end(), at));
+        }
+      }
+    }
+
+    private static EventContent contentOf(Event event, Occurrence occurrence) {
+      return occurrence.face() == 0
+          ? event.content()
+          : event.overrides().get(occurrence.face() - 1).content();
+    }
+
+    private void add(EventContent content, long from, long to) {
+      long start = Math.max(from, window.start());
+      long end = Math.min(to, window.end());
       if (end <= start
           || content.status() == EventStatus.CANCELLED
           || content.transparency() == Transparency.TRANSPARENT) {

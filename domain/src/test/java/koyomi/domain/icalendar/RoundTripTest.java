@@ -13,8 +13,12 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** What was read, written and read again is the same; whatever the bytes, nothing fails. */
+/**
+ * What was read, written and read again is the same; whatever the bytes, nothing fails. Always the
+ * same files: {@link FuzzTest} takes others for as long as one wants.
+ */
 class RoundTripTest {
+  private static final String SEED = "5545";
   private static final List<String> ZONES =
       List.of(
           "Europe/Berlin",
@@ -170,7 +174,7 @@ class RoundTripTest {
         .map(e -> Files.calendar(FIXED + String.join("", e)));
   }
 
-  @Property(tries = 700)
+  @Property(tries = 700, seed = SEED)
   void shouldReadTheSameEventsFromWhatItWrote(@ForAll("files") String file) {
     Files.Read read = Files.read(file);
     String written = Files.write(read.stored());
@@ -185,7 +189,7 @@ class RoundTripTest {
         .allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length <= 75);
   }
 
-  @Property(tries = 700)
+  @Property(tries = 700, seed = SEED)
   void shouldLoseNoLineThatAFieldDoesNotStandFor(@ForAll("files") String file) {
     Files.Read read = Files.read(file);
     List<String> lines = Files.write(read.stored()).replace("\r\n ", "").lines().toList();
@@ -203,7 +207,7 @@ class RoundTripTest {
     }
   }
 
-  @Property(tries = 1000)
+  @Property(tries = 1000, seed = SEED)
   void shouldDeliverOrRefuseWhateverTheBytes(@ForAll("damaged") byte[] bytes) {
     Files.Read read = Files.read(bytes);
     Files.Read again = Files.read(Files.write(read.stored()));

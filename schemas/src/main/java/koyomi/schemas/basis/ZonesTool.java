@@ -37,7 +37,7 @@ public final class ZonesTool {
         report               which occurrences other rules would shift; changes nothing
         apply                takes the rules
         horizon              sets the months kept: --behind N --ahead N
-        --data FOLDER        the rules: TZif files as in /usr/share/zoneinfo
+        --rules FOLDER       the rules: TZif files as in /usr/share/zoneinfo
         --jdk                the rules: those of the JDK that runs this
         --zones A,B          only of these zones
         --from, --to INSTANT what the report covers (from now to the end of the months kept)
@@ -71,7 +71,7 @@ public final class ZonesTool {
               arguments,
               Set.of("jdk"),
               Set.of(
-                  "data",
+                  "rules",
                   "zones",
                   "from",
                   "to",
@@ -221,9 +221,7 @@ public final class ZonesTool {
   private Taken taken(Basis basis) {
     ZoneData data = data();
     SortedMap<String, ZoneFile> asked =
-        options.has("zones")
-            ? data.only(List.of(options.required("zones").split(",", -1)))
-            : data.zones();
+        options.has("zones") ? data.only(asked(data)) : data.zones();
     ZoneChange change = ZoneChange.of(basis.rules(), basis.rules().with(asked));
     TreeSet<String> fresh = new TreeSet<>(asked.keySet());
     fresh.removeIf(
@@ -231,10 +229,22 @@ public final class ZonesTool {
     return new Taken(change, data.only(fresh));
   }
 
-  private ZoneData data() {
-    if (options.has("data") == options.has("jdk")) {
-      throw new IllegalArgumentException("either --data FOLDER or --jdk is needed");
+  private List<String> asked(ZoneData data) {
+    List<String> names = List.of(options.required("zones").split(",", -1));
+    for (String name : names) {
+      if (!data.zones().containsKey(name)) {
+        throw new IllegalArgumentException("these rules have no zone '" + name + "'");
+      }
     }
-    return options.has("jdk") ? ZoneData.ofJdk() : ZoneData.read(Path.of(options.required("data")));
+    return names;
+  }
+
+  private ZoneData data() {
+    if (options.has("rules") == options.has("jdk")) {
+      throw new IllegalArgumentException("either --rules FOLDER or --jdk is needed");
+    }
+    return options.has("jdk")
+        ? ZoneData.ofJdk()
+        : ZoneData.read(Path.of(options.required("rules")));
   }
 }

@@ -74,9 +74,14 @@ final class OccurrenceCollector {
     return after;
   }
 
-  /** The instant from which on occurrences are asked for. */
-  long begin() {
-    return after == null ? from : Math.max(from, after.start());
+  /** The instant of which, or after which, some of each occurrence is. */
+  long from() {
+    return from;
+  }
+
+  /** The instant before which none starts: all that do were on the pages before. */
+  long notBefore() {
+    return after == null ? Long.MIN_VALUE / 2 : after.start();
   }
 
   /** The instant before which they start. */

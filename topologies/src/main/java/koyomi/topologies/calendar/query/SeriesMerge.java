@@ -84,7 +84,8 @@ final class SeriesMerge {
     @SuppressWarnings("NullAway") // advance is called before anything else
     Stream(Event event) {
       this.event = event;
-      this.occurrences = EventExpansion.of(event, zone).endingAfter(collector.begin());
+      this.occurrences =
+          EventExpansion.of(event, zone).endingAfter(collector.from(), collector.notBefore());
     }
 
     /** Moves to the next occurrence that is asked for; false where there is none. */
