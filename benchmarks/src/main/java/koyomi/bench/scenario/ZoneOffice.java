@@ -24,15 +24,14 @@ final class ZoneOffice {
   private static final JsonMapper JSON = new JsonMapper();
   private static final int CONNECTIONS = 8;
 
-  /** As many imports as an instance takes at a time. */
-  private static final int IMPORTS = 2;
+  /** An instance takes two imports at a time, and frees a place after its answer. */
+  private static final int IMPORTS = 1;
 
   private final Stack stack;
   private final List<ZoneCalendar> calendars;
   private final List<Calendars.Owned> owned;
 
-  private ZoneOffice(
-      Stack stack, List<ZoneCalendar> calendars, List<Calendars.Owned> owned) {
+  private ZoneOffice(Stack stack, List<ZoneCalendar> calendars, List<Calendars.Owned> owned) {
     this.stack = stack;
     this.calendars = calendars;
     this.owned = owned;
@@ -60,8 +59,7 @@ final class ZoneOffice {
                 .bearer(tokens.get(i))
                 .json("{\"name\":\"bench zones " + i + zone)
                 .build(),
-        (body, i) ->
-            owned[i] = new Calendars.Owned(body.required("id").asString(), tokens.get(i)));
+        (body, i) -> owned[i] = new Calendars.Owned(body.required("id").asString(), tokens.get(i)));
     office.owned.addAll(List.of(owned));
     office.each(
         IMPORTS,
@@ -94,7 +92,8 @@ final class ZoneOffice {
   /** Returns the request of a month's view. */
   Request view(int calendar, YearMonth month) {
     Calendars.Owned its = owned.get(calendar);
-    return Request.of("GET", "/v1/calendars/" + its.id() + "/occurrences" + ZoneCalendar.query(month))
+    return Request.of(
+            "GET", "/v1/calendars/" + its.id() + "/occurrences" + ZoneCalendar.query(month))
         .bearer(its.token())
         .build();
   }

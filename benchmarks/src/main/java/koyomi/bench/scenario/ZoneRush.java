@@ -89,10 +89,7 @@ final class ZoneRush {
 
   private LoadPlan quiet() {
     return LoadPlan.open(
-        rate,
-        CONNECTIONS,
-        options.seconds("warmup", WARM_UP),
-        options.seconds("seconds", SECONDS));
+        rate, CONNECTIONS, options.seconds("warmup", WARM_UP), options.seconds("seconds", SECONDS));
   }
 
   /** Sends a load part by part until something else is over. */

@@ -1,5 +1,6 @@
 package koyomi.bench.zones;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -22,7 +23,8 @@ class NewRulesTest {
   void shouldBeReadAsMeantWhenWrittenToAFolder(@TempDir Path folder) throws IOException {
     RULES.write(folder);
 
-    ZoneRules read = ZoneData.read(folder).zones().get(NewRules.ZONE.getId()).rules();
+    ZoneRules read =
+        requireNonNull(ZoneData.read(folder).zones().get(NewRules.ZONE.getId())).rules();
 
     Instant change = CHANGE.toInstant(RULES.offset(Side.BEFORE, CHANGE));
     ZoneRules known = NewRules.ZONE.getRules();

@@ -83,10 +83,6 @@ class ZoneViewTest {
 
   private static void add(ArrayNode items, String shown) {
     String[] parts = shown.split(" from | to ", -1);
-    items
-        .addObject()
-        .put("title", parts[0])
-        .put("start", parts[1])
-        .put("end", parts[2]);
+    items.addObject().put("title", parts[0]).put("start", parts[1]).put("end", parts[2]);
   }
 }
