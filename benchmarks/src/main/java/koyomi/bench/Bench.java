@@ -16,6 +16,7 @@ import koyomi.bench.scenario.Rooms;
 import koyomi.bench.scenario.Startup;
 import koyomi.bench.scenario.StorePart;
 import koyomi.bench.scenario.Writes;
+import koyomi.bench.scenario.ZoneChange;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 
@@ -47,6 +48,7 @@ public final class Bench {
     BENCHMARKS.put("baseline", new BaselineViews());
     BENCHMARKS.put("startup", new Startup());
     BENCHMARKS.put("crash", new Crash());
+    BENCHMARKS.put("zones", new ZoneChange());
   }
 
   private Bench() {}

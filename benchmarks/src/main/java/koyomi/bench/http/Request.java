@@ -59,6 +59,12 @@ public final class Request {
       return header("Content-Type", "application/merge-patch+json");
     }
 
+    /** Sets a body of iCalendar (RFC 5545). */
+    public Builder iCalendar(String file) {
+      body = file;
+      return header("Content-Type", "text/calendar; charset=utf-8");
+    }
+
     /** Returns the wire form. */
     public Request build() {
       byte[] payload = body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8);

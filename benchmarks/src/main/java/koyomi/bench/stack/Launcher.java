@@ -38,6 +38,28 @@ public record Launcher(Path script) {
     return token;
   }
 
+  /**
+   * Has a running stack take the rules of time zones in a folder, and waits until it is told.
+   *
+   * @param zone of which alone rules are taken
+   * @param data folder of the running stack
+   * @throws IllegalStateException if they aren't taken
+   */
+  public void applyZoneRules(Path rules, String zone, Path data)
+      throws IOException, InterruptedException {
+    List<String> arguments = List.of("zones", "apply", "--rules", rules.toString());
+    List<String> command = command(arguments);
+    command.addAll(List.of("--zones", zone, "--data", data.toString()));
+    Process process =
+        new ProcessBuilder(command)
+            .redirectOutput(Redirect.INHERIT)
+            .redirectError(Redirect.INHERIT)
+            .start();
+    if (process.waitFor() != 0) {
+      throw new IllegalStateException("./koyomi zones apply failed");
+    }
+  }
+
   /** Returns the command line of a sub-command. */
   List<String> command(List<String> arguments) {
     List<String> command = new ArrayList<>();
