@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import koyomi.domain.calendar.CalendarFact;
+import koyomi.domain.invitation.SchedulingMessage;
 import koyomi.domain.resource.ResourceFact;
 import koyomi.schemas.mapping.BasisTypes;
 import koyomi.schemas.mapping.CalendarTypes;
@@ -12,6 +13,7 @@ import koyomi.schemas.mapping.FactTypes;
 import koyomi.schemas.mapping.OutcomeTypes;
 import koyomi.schemas.mapping.ResourceFactTypes;
 import koyomi.schemas.mapping.ResourceMessageTypes;
+import koyomi.schemas.mapping.SchedulingTypes;
 import koyomi.schemas.message.BasisRevision;
 import koyomi.schemas.message.CommandMessage;
 import koyomi.schemas.message.MembershipChange;
@@ -76,6 +78,20 @@ public final class Topics {
           Duration.ofDays(30),
           "Roles given and taken, on their way to the partition of the user.",
           List.of(CALENDAR_TOPOLOGY),
+          List.of(CALENDAR_TOPOLOGY),
+          DEAD_LETTER);
+
+  /** iTIP messages from the organiser's calendar to the invited, and their answers back. */
+  public static final Topic<String, SchedulingMessage> SCHEDULING_MESSAGES =
+      new Topic<>(
+          "scheduling.messages",
+          Topic.Key.text("recipient: user id, or calendar id of the organiser"),
+          SchedulingTypes.MESSAGE,
+          KeySpread.EXPLICIT,
+          Duration.ofDays(30),
+          "Invitations, cancellations and answers (iTIP, RFC 5546), on their way to the partition of"
+              + " the recipient's shard.",
+          List.of(CALENDAR_TOPOLOGY, SCHEDULING_TOPOLOGY),
           List.of(CALENDAR_TOPOLOGY),
           DEAD_LETTER);
 
@@ -153,6 +169,7 @@ public final class Topics {
           CALENDAR_EVENTS,
           CALENDAR_REPLIES,
           CALENDAR_MEMBERSHIPS,
+          SCHEDULING_MESSAGES,
           EXPANSION_BASIS,
           RESOURCE_COMMANDS,
           RESERVATION_EVENTS,

@@ -48,7 +48,8 @@ public final class FactApplication {
               deleted.before().id(),
               deleted.version(),
               before == null ? fact.sequence() : before.createdSequence(),
-              fact.sequence());
+              fact.sequence(),
+              deleted.before().original());
       case CalendarChanged _, OccurrencesShifted _, ImportCompleted _, CommandRejected _ -> null;
     };
   }

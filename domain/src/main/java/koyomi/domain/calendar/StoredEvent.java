@@ -1,6 +1,8 @@
 package koyomi.domain.calendar;
 
 import koyomi.domain.event.Event;
+import koyomi.domain.event.Original;
+import org.jspecify.annotations.Nullable;
 
 /** What a calendar keeps under an event id: the event, or the trace that it was deleted. */
 public sealed interface StoredEvent {
@@ -21,7 +23,17 @@ public sealed interface StoredEvent {
     }
   }
 
-  /** A deleted event. */
-  record Tombstone(String eventId, long version, long createdSequence, long changedSequence)
+  /**
+   * A deleted event.
+   *
+   * @param original the organiser's event, where a copy was deleted; in the version that was seen
+   *     last
+   */
+  record Tombstone(
+      String eventId,
+      long version,
+      long createdSequence,
+      long changedSequence,
+      @Nullable Original original)
       implements StoredEvent {}
 }

@@ -2,6 +2,7 @@ package koyomi.domain.event;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A single event or a series with its overrides, as a calendar keeps it.
@@ -16,6 +17,7 @@ import java.util.List;
  * @param updatedAt when this version was recorded
  * @param content the series master, or the single event
  * @param overrides ordered by original start, at most one for each
+ * @param original the organiser's event, where this is the copy of somebody invited
  */
 public record Event(
     String calendarId,
@@ -27,10 +29,75 @@ public record Event(
     Instant createdAt,
     Instant updatedAt,
     EventContent content,
-    List<EventOverride> overrides) {
+    List<EventOverride> overrides,
+    @Nullable Original original) {
 
   /** Copies the overrides. */
   public Event {
     overrides = List.copyOf(overrides);
+  }
+
+  /** An event that is no copy. */
+  public Event(
+      String calendarId,
+      String id,
+      String iCalUid,
+      String organizerId,
+      int sequence,
+      long version,
+      Instant createdAt,
+      Instant updatedAt,
+      EventContent content,
+      List<EventOverride> overrides) {
+    this(
+        calendarId,
+        id,
+        iCalUid,
+        organizerId,
+        sequence,
+        version,
+        createdAt,
+        updatedAt,
+        content,
+        overrides,
+        null);
+  }
+
+  /** Tells whether this is the copy of somebody invited; the organiser's event is the truth. */
+  public boolean isCopy() {
+    return original != null;
+  }
+
+  /** Returns the next version of this event. */
+  public Event revised(
+      int newSequence, Instant now, EventContent newContent, List<EventOverride> newOverrides) {
+    return new Event(
+        calendarId,
+        id,
+        iCalUid,
+        organizerId,
+        newSequence,
+        version + 1,
+        createdAt,
+        now,
+        newContent,
+        newOverrides,
+        original);
+  }
+
+  /** Returns this version with other attendees' entries or other occurrences, all else the same. */
+  public Event withParts(EventContent newContent, List<EventOverride> newOverrides) {
+    return new Event(
+        calendarId,
+        id,
+        iCalUid,
+        organizerId,
+        sequence,
+        version,
+        createdAt,
+        updatedAt,
+        newContent,
+        newOverrides,
+        original);
   }
 }

@@ -209,9 +209,7 @@ public final class EventDrafts {
     return sent.stream()
         .map(attendee -> {
           Attendee kept = known.get(attendee.identity());
-          return kept == null
-              ? attendee
-              : attendee.withResponse(kept.responseStatus(), kept.comment());
+          return kept == null ? attendee : attendee.withAnswerOf(kept);
         })
         .toList();
   }

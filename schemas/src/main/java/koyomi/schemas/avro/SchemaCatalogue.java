@@ -14,6 +14,7 @@ public final class SchemaCatalogue {
   private static final List<String> FILES =
       List.of(
           "event",
+          "scheduling-message",
           "calendar",
           "idempotency",
           "rejection",

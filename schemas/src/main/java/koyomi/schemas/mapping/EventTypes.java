@@ -14,6 +14,7 @@ import static koyomi.schemas.avro.AvroTypes.sortedMapOf;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Objects;
 import koyomi.domain.event.Attachment;
 import koyomi.domain.event.Attendee;
 import koyomi.domain.event.Conference;
@@ -22,6 +23,8 @@ import koyomi.domain.event.EventContent;
 import koyomi.domain.event.EventOverride;
 import koyomi.domain.event.EventStatus;
 import koyomi.domain.event.EventTime;
+import koyomi.domain.event.Original;
+import koyomi.domain.event.Participation;
 import koyomi.domain.event.Reminder;
 import koyomi.domain.event.ReminderMethod;
 import koyomi.domain.event.ResponseStatus;
@@ -30,6 +33,7 @@ import koyomi.domain.event.Visibility;
 import koyomi.schemas.avro.AvroType;
 import koyomi.schemas.avro.RecordType;
 import koyomi.schemas.avro.Row;
+import org.jspecify.annotations.Nullable;
 
 /** Events and their parts. */
 public final class EventTypes {
@@ -37,6 +41,39 @@ public final class EventTypes {
   static final AvroType<Visibility> VISIBILITY = enumOf(Visibility.class);
   static final AvroType<Transparency> TRANSPARENCY = enumOf(Transparency.class);
   static final AvroType<ResponseStatus> RESPONSE_STATUS = enumOf(ResponseStatus.class);
+
+  static final AvroType<EventTime> TIME =
+      RecordType.<EventTime>of("EventTime")
+          .field("dateTime", nullable(LOCAL_TIME), time -> time.isDate() ? null : time.local())
+          .field(
+              "date",
+              nullable(DATE),
+              time -> time instanceof EventTime.Date(LocalDate date) ? date : null)
+          .field(
+              "timeZone",
+              nullable(STRING),
+              time -> time instanceof EventTime.Zoned zoned ? zoned.timeZone() : null)
+          .field(
+              "originalTimeZone",
+              nullable(STRING),
+              time -> time instanceof EventTime.Zoned zoned ? zoned.originalTimeZone() : null)
+          .build(EventTypes::time);
+
+  static final AvroType<Participation> PARTICIPATION =
+      RecordType.<Participation>of("Participation")
+          .field("invitedVersion", LONG, Participation::invitedVersion)
+          .field("respondedAt", nullable(INSTANT), Participation::respondedAt)
+          .field("proposedStart", nullable(TIME), part -> start(part.proposal()))
+          .field("proposedEnd", nullable(TIME), part -> end(part.proposal()))
+          .field("delegatedTo", nullable(STRING), Participation::delegatedTo)
+          .field("delegatedFrom", nullable(STRING), Participation::delegatedFrom)
+          .build(row ->
+              new Participation(
+                  row.get(0),
+                  row.get(1),
+                  proposal(row.get(2), row.get(3)),
+                  row.get(4),
+                  row.get(5)));
 
   static final AvroType<Attendee> ATTENDEE =
       RecordType.<Attendee>of("Attendee")
@@ -47,6 +84,7 @@ public final class EventTypes {
           .field("optional", BOOLEAN, Attendee::optional)
           .field("responseStatus", RESPONSE_STATUS, Attendee::responseStatus)
           .field("comment", nullable(STRING), Attendee::comment)
+          .field("participation", nullable(PARTICIPATION), EventTypes::participation)
           .build(row ->
               new Attendee(
                   row.get(0),
@@ -55,7 +93,9 @@ public final class EventTypes {
                   row.get(3),
                   row.get(4),
                   row.get(5),
-                  row.get(6)));
+                  row.get(6),
+                  Objects.requireNonNullElse(
+                      row.<@Nullable Participation>get(7), Participation.NONE)));
 
   static final AvroType<Reminder> REMINDER =
       RecordType.<Reminder>of("Reminder")
@@ -74,23 +114,6 @@ public final class EventTypes {
       RecordType.<Conference>of("Conference")
           .field("uri", STRING, Conference::uri)
           .build(row -> new Conference(row.get(0)));
-
-  static final AvroType<EventTime> TIME =
-      RecordType.<EventTime>of("EventTime")
-          .field("dateTime", nullable(LOCAL_TIME), time -> time.isDate() ? null : time.local())
-          .field(
-              "date",
-              nullable(DATE),
-              time -> time instanceof EventTime.Date(LocalDate date) ? date : null)
-          .field(
-              "timeZone",
-              nullable(STRING),
-              time -> time instanceof EventTime.Zoned zoned ? zoned.timeZone() : null)
-          .field(
-              "originalTimeZone",
-              nullable(STRING),
-              time -> time instanceof EventTime.Zoned zoned ? zoned.originalTimeZone() : null)
-          .build(EventTypes::time);
 
   static final AvroType<EventContent> CONTENT =
       RecordType.<EventContent>of("EventContent")
@@ -133,6 +156,17 @@ public final class EventTypes {
           .field("content", CONTENT, EventOverride::content)
           .build(row -> new EventOverride(row.get(0), row.get(1)));
 
+  /** What an invited copy follows. */
+  static final AvroType<Original> ORIGINAL =
+      RecordType.<Original>of("Original")
+          .field("calendarId", STRING, Original::calendarId)
+          .field("eventId", STRING, Original::eventId)
+          .field("version", LONG, Original::version)
+          .build(row -> new Original(row.get(0), row.get(1), row.get(2)));
+
+  /** {@link #ORIGINAL}, where there is one. */
+  public static final AvroType<@Nullable Original> MAYBE_ORIGINAL = nullable(ORIGINAL);
+
   /** An event. */
   public static final AvroType<Event> EVENT =
       RecordType.<Event>of("Event")
@@ -146,6 +180,7 @@ public final class EventTypes {
           .field("updatedAt", INSTANT, Event::updatedAt)
           .field("content", CONTENT, Event::content)
           .field("overrides", listOf(OVERRIDE), Event::overrides)
+          .field("original", MAYBE_ORIGINAL, Event::original)
           .build(row ->
               new Event(
                   row.get(0),
@@ -157,9 +192,27 @@ public final class EventTypes {
                   row.get(6),
                   row.get(7),
                   row.get(8),
-                  row.get(9)));
+                  row.get(9),
+                  row.get(10)));
 
   private EventTypes() {}
+
+  private static @Nullable Participation participation(Attendee attendee) {
+    return attendee.participation().equals(Participation.NONE) ? null : attendee.participation();
+  }
+
+  static @Nullable EventTime start(Participation.@Nullable Proposal proposal) {
+    return proposal == null ? null : proposal.start();
+  }
+
+  static @Nullable EventTime end(Participation.@Nullable Proposal proposal) {
+    return proposal == null ? null : proposal.end();
+  }
+
+  static Participation.@Nullable Proposal proposal(
+      @Nullable EventTime start, @Nullable EventTime end) {
+    return start == null || end == null ? null : new Participation.Proposal(start, end);
+  }
 
   private static EventTime time(Row row) {
     LocalDate date = row.get(1);

@@ -31,6 +31,10 @@ final class StoreTypes {
               "deletedVersion",
               nullable(LONG),
               stored -> stored instanceof StoredEvent.Tombstone dead ? dead.version() : null)
+          .field(
+              "original",
+              EventTypes.MAYBE_ORIGINAL,
+              stored -> stored instanceof StoredEvent.Tombstone dead ? dead.original() : null)
           .build(StoreTypes::storedEvent);
 
   /** A row of the store of changes. */
@@ -78,7 +82,8 @@ final class StoreTypes {
   private static StoredEvent storedEvent(Row row) {
     Event event = row.get(3);
     return event == null
-        ? new StoredEvent.Tombstone(row.get(0), row.<Long>required(4), row.get(1), row.get(2))
+        ? new StoredEvent.Tombstone(
+            row.get(0), row.<Long>required(4), row.get(1), row.get(2), row.get(5))
         : new StoredEvent.Live(event, row.get(1), row.get(2));
   }
 }

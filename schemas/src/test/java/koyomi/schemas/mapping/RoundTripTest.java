@@ -42,6 +42,14 @@ class RoundTripTest {
   }
 
   @Property(tries = 100)
+  void shouldGiveTheSameSchedulingMessageWhenReadAgain(@ForAll long seed) throws IOException {
+    verify(
+        SchedulingTypes.MESSAGE,
+        new Samples(seed).schedulingMessage(),
+        new Samples(seed).schedulingMessage());
+  }
+
+  @Property(tries = 100)
   void shouldGiveTheSameBasisRevisionWhenReadAgain(@ForAll long seed) throws IOException {
     verify(
         BasisTypes.REVISION, new Samples(seed).basisRevision(), new Samples(seed).basisRevision());

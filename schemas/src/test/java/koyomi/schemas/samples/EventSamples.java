@@ -15,6 +15,8 @@ import koyomi.domain.event.EventField;
 import koyomi.domain.event.EventOverride;
 import koyomi.domain.event.EventStatus;
 import koyomi.domain.event.EventTime;
+import koyomi.domain.event.Original;
+import koyomi.domain.event.Participation;
 import koyomi.domain.event.Reminder;
 import koyomi.domain.event.ReminderMethod;
 import koyomi.domain.event.ResponseStatus;
@@ -42,7 +44,13 @@ public class EventSamples extends Draw {
         instant(),
         instant(),
         content(),
-        some(this::override));
+        some(this::override),
+        maybe(this::original));
+  }
+
+  /** What a copy follows. */
+  public Original original() {
+    return new Original(text(), text(), big());
   }
 
   /** What people write of an event. */
@@ -105,7 +113,11 @@ public class EventSamples extends Draw {
     };
   }
 
-  private Attendee attendee() {
+  Participation.Proposal proposal() {
+    return new Participation.Proposal(time(), time());
+  }
+
+  Attendee attendee() {
     return new Attendee(
         maybe(this::text),
         maybe(this::text),
@@ -113,7 +125,15 @@ public class EventSamples extends Draw {
         maybe(this::text),
         yes(),
         oneOf(ResponseStatus.class),
-        maybe(this::text));
+        maybe(this::text),
+        yes()
+            ? Participation.NONE
+            : new Participation(
+                big(),
+                maybe(this::instant),
+                maybe(this::proposal),
+                maybe(this::text),
+                maybe(this::text)));
   }
 
   private Attachment attachment() {

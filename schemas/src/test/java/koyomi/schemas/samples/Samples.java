@@ -27,6 +27,8 @@ import koyomi.domain.calendar.StoredEvent;
 import koyomi.domain.calendar.Target;
 import koyomi.domain.event.ResponseStatus;
 import koyomi.domain.event.Violation;
+import koyomi.domain.invitation.AttendeeAnswer;
+import koyomi.domain.invitation.SchedulingMessage;
 import koyomi.domain.zone.ZoneFile;
 import koyomi.domain.zone.ZoneShift;
 import koyomi.schemas.message.BasisRevision;
@@ -108,6 +110,34 @@ public final class Samples extends EventSamples {
     return new MembershipChange(text(), text(), maybe(() -> oneOf(Role.class)), big());
   }
 
+  /** A message between calendars. */
+  public SchedulingMessage schedulingMessage() {
+    return new SchedulingMessage(
+        text(),
+        text(),
+        text(),
+        text(),
+        instant(),
+        original(),
+        text(),
+        number(),
+        switch (random.nextInt(3)) {
+          case 0 -> new SchedulingMessage.Body.Request(event());
+          case 1 -> new SchedulingMessage.Body.Cancel(event());
+          default ->
+              new SchedulingMessage.Body.Reply(text(), instant(), some(this::attendeeAnswer));
+        });
+  }
+
+  private AttendeeAnswer attendeeAnswer() {
+    return new AttendeeAnswer(
+        maybe(this::local),
+        oneOf(ResponseStatus.class),
+        maybe(this::text),
+        maybe(this::proposal),
+        maybe(this::attendee));
+  }
+
   /** A change of what occurrences are laid out by. */
   public BasisRevision basisRevision() {
     TreeMap<String, ZoneFile> zones = new TreeMap<>();
@@ -119,7 +149,7 @@ public final class Samples extends EventSamples {
   public StoredEvent storedEvent() {
     return yes()
         ? new StoredEvent.Live(event(), big(), big())
-        : new StoredEvent.Tombstone(text(), big(), big(), big());
+        : new StoredEvent.Tombstone(text(), big(), big(), big(), maybe(this::original));
   }
 
   /** A row of the store of changes. */

@@ -4,10 +4,12 @@ import static koyomi.schemas.Topics.CALENDAR_COMMANDS;
 import static koyomi.schemas.Topics.CALENDAR_EVENTS;
 import static koyomi.schemas.Topics.CALENDAR_MEMBERSHIPS;
 import static koyomi.schemas.Topics.CALENDAR_REPLIES;
+import static koyomi.schemas.Topics.SCHEDULING_MESSAGES;
 
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import koyomi.domain.invitation.SchedulingMessage;
 import koyomi.schemas.Topic;
 import koyomi.schemas.basis.Basis;
 import koyomi.schemas.message.CommandMessage;
@@ -28,19 +30,23 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
  * calendar.commands ──► decide_commands ──► calendar.events
  *                         │   │   └───────► calendar.replies
  *                      stores └───────────► calendar.memberships ──┐
- *                         │                                        │
- *                      apply_memberships ◄─────────────────────────┘
+ *                       │ │                                        │
+ *                       │ apply_memberships ◄──────────────────────┘
+ *                       │
+ * scheduling.messages ──► deliver_messages ──► calendar.events, calendar.memberships
  *
  * expansion.basis ──► keep_basis ──► global table, joined by decide_commands
  * </pre>
  */
 public final class CalendarTopology {
   static final String DECIDE = "decide_commands";
+  static final String DELIVER = "deliver_messages";
   static final String TO_EVENTS = "calendar_events";
   static final String TO_REPLIES = "calendar_replies";
   static final String TO_MEMBERSHIPS = "calendar_memberships";
 
   private static final String FROM_COMMANDS = "calendar_commands";
+  private static final String FROM_MESSAGES = "scheduling_messages";
   private static final String FROM_MEMBERSHIPS = "memberships_of_other_partitions";
   private static final String APPLY_MEMBERSHIPS = "apply_memberships";
 
@@ -69,14 +75,14 @@ public final class CalendarTopology {
     Basis basis = new Basis();
     return build(
         registry,
-        partitions,
-        () -> new CalendarCommandProcessor(partitions, historyKept, commits, basis));
+        () -> new CalendarCommandProcessor(partitions, historyKept, commits, basis),
+        () -> new DeliveryProcessor(partitions, commits, basis));
   }
 
   static Topology build(
       SchemaRegistry registry,
-      int partitions,
-      ProcessorSupplier<String, CommandMessage, String, Object> decide) {
+      ProcessorSupplier<String, CommandMessage, String, Object> decide,
+      ProcessorSupplier<String, SchedulingMessage, String, Object> deliver) {
     Topology topology = new Topology();
     topology.addSource(
         FROM_COMMANDS,
@@ -85,6 +91,12 @@ public final class CalendarTopology {
         CALENDAR_COMMANDS.name());
     topology.addProcessor(DECIDE, decide, FROM_COMMANDS);
     topology.addSource(
+        FROM_MESSAGES,
+        SCHEDULING_MESSAGES.keySerde().deserializer(),
+        SCHEDULING_MESSAGES.valueSerde(registry).deserializer(),
+        SCHEDULING_MESSAGES.name());
+    topology.addProcessor(DELIVER, deliver, FROM_MESSAGES);
+    topology.addSource(
         FROM_MEMBERSHIPS,
         CALENDAR_MEMBERSHIPS.keySerde().deserializer(),
         CALENDAR_MEMBERSHIPS.valueSerde(registry).deserializer(),
@@ -92,14 +104,23 @@ public final class CalendarTopology {
     topology.addProcessor(APPLY_MEMBERSHIPS, MembershipProcessor::new, FROM_MEMBERSHIPS);
 
     for (String store : CalendarStores.FROM_FACTS) {
-      topology.addStateStore(CalendarStores.fromFacts(store), DECIDE);
+      topology.addStateStore(CalendarStores.fromFacts(store), DECIDE, DELIVER);
     }
     topology.addStateStore(CalendarStores.applied(), DECIDE);
     topology.connectProcessorAndStateStores(APPLY_MEMBERSHIPS, CalendarStores.MEMBERSHIPS);
 
-    addSink(topology, TO_EVENTS, CALENDAR_EVENTS, registry, byKey(CALENDAR_EVENTS));
-    addSink(topology, TO_REPLIES, CALENDAR_REPLIES, registry, CalendarTopology::replyPartition);
-    addSink(topology, TO_MEMBERSHIPS, CALENDAR_MEMBERSHIPS, registry, byKey(CALENDAR_MEMBERSHIPS));
+    addSink(
+        topology, TO_EVENTS, CALENDAR_EVENTS, registry, byKey(CALENDAR_EVENTS), DECIDE, DELIVER);
+    addSink(
+        topology, TO_REPLIES, CALENDAR_REPLIES, registry, CalendarTopology::replyPartition, DECIDE);
+    addSink(
+        topology,
+        TO_MEMBERSHIPS,
+        CALENDAR_MEMBERSHIPS,
+        registry,
+        byKey(CALENDAR_MEMBERSHIPS),
+        DECIDE,
+        DELIVER);
     BasisStore.addTo(topology, registry);
     return topology;
   }
@@ -109,14 +130,15 @@ public final class CalendarTopology {
       String name,
       Topic<String, V> topic,
       SchemaRegistry registry,
-      StreamPartitioner<String, V> partitioner) {
+      StreamPartitioner<String, V> partitioner,
+      String... parents) {
     topology.addSink(
         name,
         topic.name(),
         topic.keySerde().serializer(),
         topic.valueSerde(registry).serializer(),
         partitioner,
-        DECIDE);
+        parents);
   }
 
   /** Places records as the catalogue says. */

@@ -1,23 +1,15 @@
 package koyomi.topologies.calendar;
 
-import static koyomi.topologies.calendar.store.CalendarStores.CALENDARS;
-import static koyomi.topologies.calendar.store.CalendarStores.EVENTS;
-import static koyomi.topologies.calendar.store.CalendarStores.HISTORY;
 import static koyomi.topologies.calendar.store.CalendarStores.IDEMPOTENCY;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import koyomi.domain.calendar.Answer;
-import koyomi.domain.calendar.Calendar;
-import koyomi.domain.calendar.CalendarState;
 import koyomi.domain.calendar.CommandContext;
 import koyomi.domain.calendar.Decision;
-import koyomi.domain.calendar.ExpansionBasis;
 import koyomi.domain.calendar.Rejection;
-import koyomi.domain.calendar.StoredEvent;
 import koyomi.domain.calendar.decide.CalendarDecider;
-import koyomi.domain.event.Event;
 import koyomi.domain.zone.Zones;
 import koyomi.schemas.message.CommandMessage;
 import koyomi.schemas.store.KeptAnswer;
@@ -52,7 +44,9 @@ final class CommandWriter {
             basis.latestRules(),
             () ->
                 CalendarDecider.decide(
-                    new StoredState(context.calendarId()), context, message.command()));
+                    new StoredState(stores, basis, context.calendarId()),
+                    context,
+                    message.command()));
   }
 
   private @Nullable Answer given(CommandContext.Idempotency key, Instant now) {
@@ -70,39 +64,5 @@ final class CommandWriter {
             Rejection.of(
                 Rejection.Kind.KEY_REUSED,
                 "This idempotency key was sent with another request before"));
-  }
-
-  /** What a decision sees of the stores; the calendar is read once. */
-  private final class StoredState implements CalendarState {
-    private final String calendarId;
-    private final @Nullable Calendar calendar;
-
-    StoredState(String calendarId) {
-      this.calendarId = calendarId;
-      byte[] row = stores.apply(CALENDARS).get(StoreKeys.calendar(calendarId));
-      this.calendar = row == null ? null : StoreCodecs.CALENDAR.decode(row);
-    }
-
-    @Override
-    public @Nullable Calendar calendar() {
-      return calendar;
-    }
-
-    @Override
-    public @Nullable StoredEvent event(String eventId) {
-      byte[] row = stores.apply(EVENTS).get(StoreKeys.event(calendarId, eventId));
-      return row == null ? null : StoreCodecs.EVENT.decode(row);
-    }
-
-    @Override
-    public ExpansionBasis basis() {
-      return basis.latest();
-    }
-
-    @Override
-    public @Nullable Event version(String eventId, long version) {
-      byte[] row = stores.apply(HISTORY).get(StoreKeys.history(calendarId, eventId, version));
-      return row == null ? null : StoreCodecs.HISTORY.decode(row).event();
-    }
   }
 }

@@ -32,6 +32,7 @@ import koyomi.domain.event.EventDraft;
 import koyomi.domain.event.EventField;
 import koyomi.domain.event.TimeDraft;
 import koyomi.domain.id.ShardKey;
+import koyomi.domain.invitation.SchedulingMessage;
 import koyomi.schemas.Topics;
 import koyomi.schemas.basis.Basis;
 import koyomi.schemas.message.BasisRevision;
@@ -120,7 +121,6 @@ public final class CalendarDriver implements AutoCloseable {
     return new CalendarDriver(registry ->
         CalendarTopology.build(
             registry,
-            1,
             () ->
                 new CalendarCommandProcessor(
                     1,
@@ -130,7 +130,8 @@ public final class CalendarDriver implements AutoCloseable {
                     () -> {
                       AtomicInteger left = new AtomicInteger(events.getAsInt());
                       return () -> left.decrementAndGet() > 0;
-                    })));
+                    }),
+            () -> new DeliveryProcessor(1, new GroupCommit(), new Basis())));
   }
 
   /** Runs the replay. */
@@ -222,6 +223,16 @@ public final class CalendarDriver implements AutoCloseable {
             Topics.CALENDAR_COMMANDS.keySerde().serializer(),
             Topics.CALENDAR_COMMANDS.valueSerde(registry).serializer());
     topic.pipeInput(key, message, now);
+  }
+
+  /** Delivers a message between calendars under a key, right or wrong. */
+  public void deliver(String key, SchedulingMessage message) {
+    driver
+        .createInputTopic(
+            Topics.SCHEDULING_MESSAGES.name(),
+            Topics.SCHEDULING_MESSAGES.keySerde().serializer(),
+            Topics.SCHEDULING_MESSAGES.valueSerde(registry).serializer())
+        .pipeInput(key, message, now);
   }
 
   /** Sends bytes that need not make sense. */

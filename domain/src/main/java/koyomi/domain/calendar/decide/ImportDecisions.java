@@ -169,17 +169,8 @@ final class ImportDecisions {
       unchanged++;
     } else {
       Event event =
-          new Event(
-              present.calendarId(),
-              present.id(),
-              present.iCalUid(),
-              present.organizerId(),
-              imported.sequence(),
-              present.version() + 1,
-              present.createdAt(),
-              context.now(),
-              imported.content(),
-              imported.overrides());
+          present.revised(
+              imported.sequence(), context.now(), imported.content(), imported.overrides());
       updated(present, event);
     }
   }

@@ -162,14 +162,8 @@ final class Received {
     boolean whole =
         imported.target() instanceof Target.Whole
             && imported.method() == ImportedEvent.Method.CANCEL;
-    return new Event(
-        present.calendarId(),
-        present.id(),
-        present.iCalUid(),
-        present.organizerId(),
+    return present.revised(
         whole ? Math.max(imported.sequence(), present.sequence()) : present.sequence(),
-        present.version() + 1,
-        present.createdAt(),
         now,
         revision.content(),
         revision.overrides());

@@ -64,7 +64,7 @@ final class Responses {
     Revision revision =
         series.override(
             series.find(part.occurrence()), base -> new Resolution.Valid(answered(base, command)));
-    return Revisions.next(event, revision.content(), revision.overrides(), context.now());
+    return event.revised(event.sequence(), context.now(), revision.content(), revision.overrides());
   }
 
   private Event answeredAlways(Event event, RespondToEvent command) {
@@ -76,7 +76,8 @@ final class Responses {
                         override.occurrence(), answered(override.content(), command))
                     : override)
             .toList();
-    return Revisions.next(event, answered(event.content(), command), overrides, context.now());
+    return event.revised(
+        event.sequence(), context.now(), answered(event.content(), command), overrides);
   }
 
   private boolean isInvited(EventContent content) {
@@ -94,9 +95,7 @@ final class Responses {
     return content.withAttendees(
         content.attendees().stream()
             .map(attendee ->
-                isActor(attendee)
-                    ? attendee.withResponse(command.status(), command.comment())
-                    : attendee)
+                isActor(attendee) ? Answers.given(attendee, command, context.now()) : attendee)
             .toList());
   }
 }

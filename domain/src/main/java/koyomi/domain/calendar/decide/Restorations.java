@@ -134,9 +134,7 @@ final class Restorations {
         past.attendees().stream()
             .map(attendee -> {
               Attendee now = known.get(attendee.identity());
-              return now == null
-                  ? attendee
-                  : attendee.withResponse(now.responseStatus(), now.comment());
+              return now == null ? attendee : attendee.withAnswerOf(now);
             })
             .toList());
   }

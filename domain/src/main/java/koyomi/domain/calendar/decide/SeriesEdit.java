@@ -98,8 +98,13 @@ final class SeriesEdit {
     return found;
   }
 
+  /** Tells whether the series has an occurrence with this original start. */
+  boolean isThere(LocalDateTime occurrence) {
+    return existing(occurrence) != null;
+  }
+
   /** Returns what the occurrence shows: its override, or the series moved to its time. */
-  private EventContent plain(LocalDateTime occurrence) {
+  EventContent contentOf(LocalDateTime occurrence) {
     for (EventOverride override : event.overrides()) {
       if (override.occurrence().equals(occurrence)) {
         return override.content();
@@ -119,7 +124,7 @@ final class SeriesEdit {
     if (!master.isRecurring()) {
       return new Revision(EventDecisions.valid(edit.apply(master)), event.overrides(), List.of());
     }
-    EventContent content = EventDecisions.valid(edit.apply(plain(occurrence)));
+    EventContent content = EventDecisions.valid(edit.apply(contentOf(occurrence)));
     if (content.isRecurring()) {
       throw Refusal.invalid("/recurrence", "one occurrence has no recurrence of its own");
     }

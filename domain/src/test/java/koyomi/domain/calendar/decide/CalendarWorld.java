@@ -31,6 +31,7 @@ import koyomi.domain.event.TimeDraft;
 import koyomi.domain.event.Visibility;
 import koyomi.domain.id.Ids;
 import koyomi.domain.id.ShardKey;
+import koyomi.domain.invitation.SchedulingMessage;
 import org.jspecify.annotations.Nullable;
 
 /** One calendar with its single writer, in memory: commands in, answers out, facts kept. */
@@ -109,7 +110,20 @@ final class CalendarWorld implements CalendarState {
     CommandContext context =
         new CommandContext("c" + ++commands, CALENDAR, actor, idempotency, precondition, now);
     Decision decision = CalendarDecider.decide(this, context, command);
-    for (CalendarFact fact : decision.facts()) {
+    apply(decision.facts());
+    return decision;
+  }
+
+  /** Takes a reply; tells whether it said anything new. */
+  boolean receives(SchedulingMessage message) {
+    List<CalendarFact> found =
+        MessageDecider.reply(this, message, (SchedulingMessage.Body.Reply) message.body(), now);
+    apply(found);
+    return !found.isEmpty();
+  }
+
+  private void apply(List<CalendarFact> found) {
+    for (CalendarFact fact : found) {
       String eventId = FactApplication.eventId(fact);
       if (eventId != null) {
         StoredEvent after = FactApplication.event(events.get(eventId), fact);
@@ -120,7 +134,6 @@ final class CalendarWorld implements CalendarState {
       calendar = FactApplication.calendar(calendar, fact);
       facts.add(fact);
     }
-    return decision;
   }
 
   Event creates(String actor, EventDraft draft) {

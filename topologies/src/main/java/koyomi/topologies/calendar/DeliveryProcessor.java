@@ -1,0 +1,118 @@
+package koyomi.topologies.calendar;
+
+import java.time.Instant;
+import java.util.List;
+import koyomi.domain.calendar.CalendarFact;
+import koyomi.domain.calendar.decide.MessageDecider;
+import koyomi.domain.invitation.SchedulingMessage;
+import koyomi.domain.invitation.SchedulingMessage.Body;
+import koyomi.domain.zone.Zones;
+import koyomi.schemas.basis.Basis;
+import koyomi.schemas.message.BasisRevision;
+import koyomi.schemas.message.MembershipChange;
+import koyomi.topologies.GroupCommit;
+import koyomi.topologies.calendar.basis.BasisStore;
+import koyomi.topologies.calendar.basis.BasisTable;
+import koyomi.topologies.calendar.store.CalendarFactApplier;
+import koyomi.topologies.calendar.store.PreparedWrites;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * Takes messages of other calendars into the calendars of a partition. It runs in the task of their
+ * single writer, so that commands and messages are decided one after the other.
+ */
+final class DeliveryProcessor implements Processor<String, SchedulingMessage, String, Object> {
+  private final int partitions;
+  private final GroupCommit commits;
+  private final Basis basis;
+  private ProcessorContext<String, Object> context;
+  private BasisTable table;
+  private CalendarFactApplier applier;
+
+  /**
+   * Makes the processor of a task.
+   *
+   * @param partitions of every calendar topic
+   * @param commits hears of what was processed
+   * @param basis keeps what is known of the basis, for all tasks of the process
+   */
+  @SuppressWarnings("NullAway") // Kafka Streams calls init before anything else
+  DeliveryProcessor(int partitions, GroupCommit commits, Basis basis) {
+    this.partitions = partitions;
+    this.commits = commits;
+    this.basis = basis;
+  }
+
+  @Override
+  public void init(ProcessorContext<String, Object> taskContext) {
+    context = taskContext;
+    KeyValueStore<String, BasisRevision> revisions = context.getStateStore(BasisStore.NAME);
+    table = new BasisTable(basis, revisions::get);
+    applier =
+        new CalendarFactApplier(
+            context::getStateStore, context.taskId().partition(), partitions, table);
+  }
+
+  @Override
+  public void process(Record<String, SchedulingMessage> record) {
+    commits.processed(context);
+    requireFit(record);
+    SchedulingMessage message = record.value();
+    Instant now = Instant.ofEpochMilli(record.timestamp());
+    List<CalendarFact> facts;
+    PreparedWrites writes;
+    try {
+      facts = Zones.by(table.latestRules(), () -> decide(message, now));
+      writes = applier.prepare(facts);
+    } catch (RuntimeException e) {
+      throw failed(e);
+    }
+    writes.write();
+    for (CalendarFact fact : facts) {
+      context.forward(
+          new Record<>(fact.calendarId(), fact, record.timestamp()), CalendarTopology.TO_EVENTS);
+    }
+    for (MembershipChange change : writes.elsewhere()) {
+      context.forward(
+          new Record<>(change.userId(), change, record.timestamp()),
+          CalendarTopology.TO_MEMBERSHIPS);
+    }
+  }
+
+  private List<CalendarFact> decide(SchedulingMessage message, Instant now) {
+    return switch (message.body()) {
+      case Body.Reply reply ->
+          MessageDecider.reply(
+              new StoredState(context::getStateStore, table, message.recipient()),
+              message,
+              reply,
+              now);
+      case Body.Request _, Body.Cancel _ ->
+          throw new UnfitRecordException("invited copies are kept by later releases");
+    };
+  }
+
+  /** A message in the wrong place would be written by two. */
+  private void requireFit(Record<String, SchedulingMessage> record) {
+    SchedulingMessage message = record.value();
+    if (message == null || !message.recipient().equals(record.key())) {
+      throw new UnfitRecordException("a message under the key of another recipient");
+    }
+    if (message.shard().partition(partitions) != context.taskId().partition()) {
+      throw new UnfitRecordException("the recipient belongs to another partition");
+    }
+  }
+
+  /** What may pass fails the task; what never will goes to the dead letters. */
+  private static RuntimeException failed(RuntimeException cause) {
+    boolean mayPass = cause instanceof KafkaException && !(cause instanceof SerializationException);
+    return mayPass || cause instanceof UnfitRecordException
+        ? cause
+        : new UnfitRecordException("the message failed: " + cause, cause);
+  }
+}

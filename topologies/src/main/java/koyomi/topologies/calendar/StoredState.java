@@ -1,0 +1,57 @@
+package koyomi.topologies.calendar;
+
+import static koyomi.topologies.calendar.store.CalendarStores.CALENDARS;
+import static koyomi.topologies.calendar.store.CalendarStores.EVENTS;
+import static koyomi.topologies.calendar.store.CalendarStores.HISTORY;
+
+import java.util.function.Function;
+import koyomi.domain.calendar.Calendar;
+import koyomi.domain.calendar.CalendarState;
+import koyomi.domain.calendar.ExpansionBasis;
+import koyomi.domain.calendar.StoredEvent;
+import koyomi.domain.event.Event;
+import koyomi.schemas.store.StoreCodecs;
+import koyomi.topologies.calendar.basis.BasisTable;
+import koyomi.topologies.calendar.store.StoreKeys;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** What a decision sees of the stores of a task; the calendar is read once. */
+final class StoredState implements CalendarState {
+  private final Function<String, KeyValueStore<Bytes, byte[]>> stores;
+  private final BasisTable basis;
+  private final String calendarId;
+  private final @Nullable Calendar calendar;
+
+  StoredState(
+      Function<String, KeyValueStore<Bytes, byte[]>> stores, BasisTable basis, String calendarId) {
+    this.stores = stores;
+    this.basis = basis;
+    this.calendarId = calendarId;
+    byte[] row = stores.apply(CALENDARS).get(StoreKeys.calendar(calendarId));
+    this.calendar = row == null ? null : StoreCodecs.CALENDAR.decode(row);
+  }
+
+  @Override
+  public @Nullable Calendar calendar() {
+    return calendar;
+  }
+
+  @Override
+  public @Nullable StoredEvent event(String eventId) {
+    byte[] row = stores.apply(EVENTS).get(StoreKeys.event(calendarId, eventId));
+    return row == null ? null : StoreCodecs.EVENT.decode(row);
+  }
+
+  @Override
+  public ExpansionBasis basis() {
+    return basis.latest();
+  }
+
+  @Override
+  public @Nullable Event version(String eventId, long version) {
+    byte[] row = stores.apply(HISTORY).get(StoreKeys.history(calendarId, eventId, version));
+    return row == null ? null : StoreCodecs.HISTORY.decode(row).event();
+  }
+}

@@ -1,0 +1,112 @@
+package koyomi.topologies.calendar;
+
+import static koyomi.topologies.calendar.CalendarDriver.BEGIN;
+import static koyomi.topologies.calendar.CalendarDriver.CALENDAR;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import koyomi.domain.calendar.CalendarCommand;
+import koyomi.domain.calendar.CalendarFact;
+import koyomi.domain.event.Attendee;
+import koyomi.domain.event.EventDraft;
+import koyomi.domain.event.EventField;
+import koyomi.domain.event.Original;
+import koyomi.domain.event.ResponseStatus;
+import koyomi.domain.event.TimeDraft;
+import koyomi.domain.invitation.AttendeeAnswer;
+import koyomi.domain.invitation.SchedulingMessage;
+import koyomi.domain.invitation.SchedulingMessage.Body.Reply;
+import org.junit.jupiter.api.Test;
+
+class DeliveryTest {
+  private static final EventDraft WITH_BOB =
+      new EventDraft(
+          EnumSet.of(EventField.TITLE, EventField.START, EventField.END, EventField.ATTENDEES),
+          "Planning",
+          null,
+          null,
+          new TimeDraft("2026-03-12T10:00:00", "Asia/Tokyo", null),
+          new TimeDraft("2026-03-12T11:00:00", "Asia/Tokyo", null),
+          null,
+          null,
+          null,
+          null,
+          List.of(new Attendee("bob", null, null, null, false, ResponseStatus.NEEDS_ACTION, null)),
+          null,
+          null,
+          null,
+          null);
+
+  @Test
+  void shouldShowTheAnswerOnceWhenAReplyComesTwice() {
+    try (CalendarDriver driver = CalendarDriver.ofAlice("Asia/Tokyo")) {
+      driver.send("alice", new CalendarCommand.CreateEvent("e1", WITH_BOB));
+      driver.facts();
+      driver.deliver(CALENDAR, reply(CALENDAR));
+      driver.deliver(CALENDAR, reply(CALENDAR));
+      assertThat(driver.facts())
+          .singleElement()
+          .satisfies(fact -> {
+            assertThat(fact.commandId()).isEqualTo("c9");
+            assertThat(fact.actor()).isEqualTo("bob");
+            assertThat(fact.body())
+                .isInstanceOfSatisfying(
+                    CalendarFact.Body.EventUpdated.class,
+                    updated ->
+                        assertThat(updated.after().content().attendees())
+                            .extracting(Attendee::responseStatus)
+                            .containsExactly(ResponseStatus.ACCEPTED));
+          });
+    }
+  }
+
+  @Test
+  void shouldSetAsideWhenTheKeyIsOfAnotherRecipient() {
+    try (CalendarDriver driver = CalendarDriver.ofAlice("Asia/Tokyo")) {
+      driver.deliver("carol", reply(CALENDAR));
+      assertThat(reason(driver)).contains("another recipient");
+    }
+  }
+
+  @Test
+  void shouldSetAsideWhenTheRecipientBelongsToAnotherPartition() {
+    try (CalendarDriver driver = CalendarDriver.live(4)) {
+      String elsewhere = "aaaaabaaaaaaaaaaaaaaaaaaaa";
+      driver.deliver(elsewhere, reply(elsewhere));
+      assertThat(reason(driver)).contains("another partition");
+    }
+  }
+
+  private static String reason(CalendarDriver driver) {
+    return new String(
+        Objects.requireNonNull(
+                driver
+                    .deadLetters()
+                    .readRecord()
+                    .getHeaders()
+                    .lastHeader("__streams.errors.message"))
+            .value(),
+        StandardCharsets.UTF_8);
+  }
+
+  private static SchedulingMessage reply(String calendarId) {
+    Instant respondedAt = BEGIN.plusSeconds(1);
+    return new SchedulingMessage(
+        "m1",
+        "c9",
+        calendarId,
+        "bob",
+        respondedAt,
+        new Original(calendarId, "e1", 1),
+        "e1@koyomi",
+        0,
+        new Reply(
+            "user:bob",
+            respondedAt,
+            List.of(new AttendeeAnswer(null, ResponseStatus.ACCEPTED, null))));
+  }
+}
