@@ -108,18 +108,6 @@ class IdempotencyIT {
   }
 
   @Test
-  void shouldGiveAllTheFirstReportWhenManySendOneFileAtOnce() throws Exception {
-    List<Callable<Reply>> senders =
-        IntStream.range(0, 6).<Callable<Reply>>mapToObj(i -> () -> file().send()).toList();
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (var answer : threads.invokeAll(senders)) {
-        assertThat(answer.get().expect(200).json().path("created").asInt()).isEqualTo(1);
-      }
-    }
-    assertThat(owner.get(calendar + "/events").items()).hasSize(1);
-  }
-
-  @Test
   void shouldRefuseKeysThatAreNone() {
     owner
         .call("POST", calendar + "/events")
@@ -137,22 +125,6 @@ class IdempotencyIT {
 
   private Call create(String body) {
     return owner.call("POST", calendar + "/events").json(body).header("Idempotency-Key", key);
-  }
-
-  private Call file() {
-    return owner
-        .call("POST", calendar + "/import")
-        .body(
-            "text/calendar",
-            """
-            BEGIN:VCALENDAR
-            BEGIN:VEVENT
-            UID:sent-by-many
-            DTSTART:20260301T100000Z
-            END:VEVENT
-            END:VCALENDAR
-            """)
-        .header("Idempotency-Key", key);
   }
 
   private Reply post(String path, String body) {
