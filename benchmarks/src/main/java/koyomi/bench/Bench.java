@@ -12,6 +12,7 @@ import koyomi.bench.scenario.Idle;
 import koyomi.bench.scenario.Memory;
 import koyomi.bench.scenario.MonthViews;
 import koyomi.bench.scenario.ReadOwnWrite;
+import koyomi.bench.scenario.Rooms;
 import koyomi.bench.scenario.Startup;
 import koyomi.bench.scenario.StorePart;
 import koyomi.bench.scenario.Writes;
@@ -41,6 +42,7 @@ public final class Bench {
     BENCHMARKS.put("month-crowded", MonthViews.crowded());
     BENCHMARKS.put("month-person", MonthViews.person());
     BENCHMARKS.put("store", new StorePart());
+    BENCHMARKS.put("rooms", new Rooms());
     BENCHMARKS.put("memory", new Memory());
     BENCHMARKS.put("baseline", new BaselineViews());
     BENCHMARKS.put("startup", new Startup());

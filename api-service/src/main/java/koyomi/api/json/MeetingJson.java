@@ -4,7 +4,6 @@ import java.time.ZoneId;
 import java.util.List;
 import koyomi.domain.meeting.MeetingSlot;
 import koyomi.domain.meeting.SuggestedRoom;
-import koyomi.domain.resource.Resource;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -56,7 +55,7 @@ public final class MeetingJson {
     ArrayNode items = answer.putArray("items");
     for (SuggestedRoom each : rooms) {
       ObjectNode item = items.addObject();
-      item.set("resource", resource(each.resource()));
+      item.set("resource", MAPPER.readTree(ResourceJson.bytes(each.resource())));
       item.put("score", each.score());
       item.put("freeOccurrences", each.free());
       strings(item, each.reasons());
@@ -67,23 +66,5 @@ public final class MeetingJson {
   private static void strings(ObjectNode item, List<String> reasons) {
     ArrayNode array = item.putArray("reasons");
     reasons.forEach(array::add);
-  }
-
-  private static ObjectNode resource(Resource resource) {
-    ObjectNode node = NODES.objectNode();
-    node.put("id", resource.id());
-    node.put("name", resource.name());
-    node.put("type", resource.type().name());
-    Resource.Location location = resource.location();
-    if (location != null) {
-      ObjectNode where = node.putObject("location");
-      where.put("building", location.building());
-      where.put("floor", location.floor());
-      where.put("room", location.room());
-    }
-    node.put("capacity", resource.capacity());
-    ArrayNode features = node.putArray("features");
-    resource.features().forEach(features::add);
-    return node;
   }
 }

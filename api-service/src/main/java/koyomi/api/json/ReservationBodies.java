@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.regex.Pattern;
 import koyomi.domain.event.EventTimes;
+import koyomi.domain.id.Ids;
 import koyomi.domain.interval.Span;
 import koyomi.domain.resource.ResourceCommand;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,9 @@ public final class ReservationBodies {
       reader.refuse("onConflict", "must be refuseAll or skip");
     }
     String eventId = reader.string("eventId");
+    if (eventId != null && !Ids.isEventId(eventId)) {
+      reader.refuse("eventId", "must be 1 to 64 URL-safe characters");
+    }
     reader.finish();
     return new ResourceCommand.Reserve(
         reservationId,

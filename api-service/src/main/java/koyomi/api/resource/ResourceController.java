@@ -76,6 +76,9 @@ public class ResourceController {
       throws IOException {
     int limit = Pages.limit(request);
     String after = Pages.text(request, "pageToken");
+    if (after != null && !Ids.isResourceId(after)) {
+      throw Pages.malformed("pageToken");
+    }
     ResourceFilter filter = ResourceFilter.of(request);
     List<Resource> found =
         resources.all(request, caller, filter.window()).stream()

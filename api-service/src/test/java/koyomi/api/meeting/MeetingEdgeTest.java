@@ -201,6 +201,8 @@ class MeetingEdgeTest {
     assertThat(all.path("occurrences").asInt()).isEqualTo(4);
     assertThat(all.path("items").size()).isEqualTo(1);
     assertThat(all.path("items").get(0).path("resource").path("id").asString()).isEqualTo("r-aso");
+    assertThat(all.path("items").get(0).path("resource").propertyNames())
+        .contains("isAvailable", "version", "features");
     assertThat(most.path("items").size()).isEqualTo(2);
     assertThat(most.path("items").toString())
         .contains("free 3 of 4 times", "free all 4 times", "on the floor of 2 of 2");

@@ -77,6 +77,7 @@ class ResourcesIT {
     assertThat(alice.get(list + "&capacity=13").expect(200).items()).isEmpty();
     assertThat(alice.get(list + "&type=PARKING").expect(200).items()).isEmpty();
     alice.get("/v1/resources?type=CASTLE").expectProblem(400);
+    alice.get("/v1/resources?pageToken=zz").expectProblem(400);
 
     admin.delete(room).expect(204);
     alice.get(room).expectProblem(404);
@@ -95,6 +96,8 @@ class ResourcesIT {
     assertThat(refused.path("conflicts").get(0).path("start").asString())
         .isEqualTo(day + "T08:00:00Z");
     reserve(bob, "09:00", "09:30").expect(201);
+    bob.post(room + "/reservations", "{\"eventId\": \"%s\"}".formatted("x".repeat(65)))
+        .expectPointers(422, "/start", "/end", "/eventId");
 
     JsonNode seen =
         bob.get(room + "/availability?from=" + day + "T07:00:00Z&to=" + day + "T10:00:00Z")

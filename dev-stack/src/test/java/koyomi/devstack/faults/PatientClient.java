@@ -13,7 +13,7 @@ import koyomi.devstack.rest.Reply;
  * A client as the contract wishes it: it asks whichever instance, and where it gets 503 or no
  * answer it sends the very same request again. Any other failure is the service's fault.
  */
-final class PatientClient {
+public final class PatientClient {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final Duration PAUSE = Duration.ofMillis(100);
 
@@ -22,7 +22,12 @@ final class PatientClient {
 
   private final int instances;
 
-  PatientClient(int instances) {
+  /**
+   * A client.
+   *
+   * @param instances how many there are to ask
+   */
+  public PatientClient(int instances) {
     this.instances = instances;
   }
 
@@ -32,9 +37,14 @@ final class PatientClient {
    * @param reply the answer
    * @param retried whether an earlier try may have taken effect
    */
-  record Answer(Reply reply, boolean retried) {}
+  public record Answer(Reply reply, boolean retried) {}
 
-  Answer send(Call call) {
+  /**
+   * Sends a request until it is answered.
+   *
+   * @throws AssertionError if it isn't in time, or the service fails
+   */
+  public Answer send(Call call) {
     var end = System.nanoTime() + PATIENCE.toNanos();
     var retried = false;
     while (true) {

@@ -30,7 +30,7 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
  * calendar.commands ──► decide_commands ──► calendar.events
  *                         │   │   └───────► calendar.replies
  *                      stores └───────────► calendar.memberships ──┐
- *                       │ │                                        │
+ *                       │ │   └───────────► scheduling.messages    │
  *                       │ apply_memberships ◄──────────────────────┘
  *                       │
  * scheduling.messages ──► deliver_messages ──► calendar.events, calendar.memberships
@@ -44,6 +44,8 @@ public final class CalendarTopology {
   static final String TO_EVENTS = "calendar_events";
   static final String TO_REPLIES = "calendar_replies";
   static final String TO_MEMBERSHIPS = "calendar_memberships";
+
+  static final String TO_MESSAGES = "messages_to_calendars";
 
   private static final String FROM_COMMANDS = "calendar_commands";
   private static final String FROM_MESSAGES = "scheduling_messages";
@@ -121,6 +123,13 @@ public final class CalendarTopology {
         byKey(CALENDAR_MEMBERSHIPS),
         DECIDE,
         DELIVER);
+    addSink(
+        topology,
+        TO_MESSAGES,
+        SCHEDULING_MESSAGES,
+        registry,
+        CalendarTopology::recipientPartition,
+        DECIDE);
     BasisStore.addTo(topology, registry);
     return topology;
   }
@@ -144,6 +153,11 @@ public final class CalendarTopology {
   /** Places records as the catalogue says. */
   static <V> StreamPartitioner<String, V> byKey(Topic<String, V> topic) {
     return (_, key, _, count) -> Optional.of(Set.of(topic.spread().partition(key, count)));
+  }
+
+  private static Optional<Set<Integer>> recipientPartition(
+      String topic, String key, SchedulingMessage message, int count) {
+    return Optional.of(Set.of(message.shard().partition(count)));
   }
 
   private static Optional<Set<Integer>> replyPartition(
