@@ -141,6 +141,7 @@ class EdgeTest {
         415);
     assertProblem(service.send(service.as("alice", "/v1/calendars/a//b")), 400);
     assertProblem(service.send(service.as("alice", CALENDAR + "/events?limit=0")), 400);
+    assertProblem(service.send(service.as("alice", CALENDAR + "/events?limit=")), 400);
   }
 
   @Test

@@ -26,10 +26,10 @@ public final class Pages {
    */
   public static int limit(HttpServletRequest request) {
     String text = request.getParameter("limit");
-    if (text == null || text.isEmpty()) {
+    if (text == null) {
       return DEFAULT_LIMIT;
     }
-    if (text.length() <= 4 && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    if (!text.isEmpty() && text.length() <= 4 && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
       int limit = Integer.parseInt(text);
       if (limit >= 1 && limit <= MAX_LIMIT) {
         return limit;

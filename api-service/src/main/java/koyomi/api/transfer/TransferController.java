@@ -10,12 +10,10 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import koyomi.api.config.KoyomiProperties;
 import koyomi.api.http.Bodies;
 import koyomi.api.http.IdempotencyKeys;
 import koyomi.api.http.JsonAnswers;
-import koyomi.api.problem.Problem;
 import koyomi.api.problem.ProblemException;
 import koyomi.api.problem.ProblemKind;
 import koyomi.api.read.CalendarLookup;
@@ -44,11 +42,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 /** Whole iCalendar files (RFC 5545) in and out. */
 @Controller
 public class TransferController {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private final Writes writes;
   private final Routing routing;
   private final LocalCalendars local;
   private final CalendarLookup lookup;
-  private final Semaphore imports;
+  private final ImportTurns imports;
 
   /** Serves import and export. */
   public TransferController(
@@ -61,7 +61,7 @@ public class TransferController {
     this.routing = routing;
     this.local = local;
     this.lookup = lookup;
-    this.imports = new Semaphore(properties.writes().maxImports());
+    this.imports = new ImportTurns(properties.writes().maxImports(), PATIENCE);
   }
 
   /** Takes a file; each event is taken, or named with line and reason. */
@@ -82,13 +82,7 @@ public class TransferController {
           ProblemKind.FORBIDDEN, "this needs the role EDITOR, yours is " + calendar.role());
     }
     String key = IdempotencyKeys.key(request);
-    if (!imports.tryAcquire()) {
-      throw new ProblemException(
-          Problem.temporary(
-              ProblemKind.TOO_MANY_REQUESTS,
-              "other files are being imported just now",
-              Duration.ofSeconds(5)));
-    }
+    imports.begin();
     try {
       ICalendarReader.Options options =
           new ICalendarReader.Options(Zones.of(calendar.timeZone()), charset(request));
@@ -106,7 +100,7 @@ public class TransferController {
         }
       }
     } finally {
-      imports.release();
+      imports.end();
     }
   }
 

@@ -108,9 +108,16 @@ public final class Arguments {
     return OptionalInt.of(Integer.parseInt(value));
   }
 
-  /** The data folder: {@code --data}, or this checkout's own. */
+  /**
+   * The data folder: {@code --data}, or this checkout's own.
+   *
+   * @throws IllegalArgumentException if none is named: an unset variable must not mean this folder
+   */
   public DataFolder data() {
     var folder = option("--data").orElseGet(() -> System.getProperty(DEFAULT_DATA, ".koyomi"));
+    if (folder.isBlank()) {
+      throw new IllegalArgumentException("--data needs a folder");
+    }
     return new DataFolder(Path.of(folder));
   }
 }

@@ -55,6 +55,14 @@ public final class Supervisor {
       System.exit(MISUSED);
       return;
     }
+    try {
+      // before the log wants to lie in it
+      Files.createDirectories(options.data().root());
+    } catch (IOException e) {
+      System.err.println("koyomi up: can't keep data in " + options.data().root() + ": " + e);
+      System.exit(FAILED);
+      return;
+    }
     logTo(options.data().log("supervisor"));
     var supervisor = new Supervisor(options, System.out);
     // a broker that gives up must not pass for a clean stop

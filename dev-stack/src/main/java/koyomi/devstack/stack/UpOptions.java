@@ -34,9 +34,13 @@ record UpOptions(int port, DataFolder data, Optional<String> roles, boolean empt
         arguments.has("--empty"));
   }
 
-  /** The part of a command line that finds this stack again. */
+  /** The part of a command line that finds this stack again, quoted where a shell needs it. */
   String dataOption() {
     var standard = new DataFolder(Path.of(System.getProperty(Arguments.DEFAULT_DATA, ".koyomi")));
-    return data.equals(standard) ? "" : " --data " + data.root();
+    return data.equals(standard) ? "" : " --data " + quoted(data.root().toString());
+  }
+
+  private static String quoted(String word) {
+    return word.matches("[\\w/.:@%+=,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 }

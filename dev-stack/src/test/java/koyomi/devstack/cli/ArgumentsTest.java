@@ -44,6 +44,15 @@ class ArgumentsTest {
     assertThatIllegalArgumentException().isThrownBy(() -> parse("--port", "http").port("--port"));
   }
 
+  @Test
+  void shouldRefuseDataFolderWhenEmpty() {
+    var arguments = Arguments.parse(new String[] {"--data", ""}, Map.of("--data", true));
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(arguments::data)
+        .withMessage("--data needs a folder");
+  }
+
   private static Arguments parse(String... line) {
     return Arguments.parse(line, KNOWN);
   }
