@@ -32,13 +32,24 @@ public record BusyTime(Spans busy, Spans tentative) {
 
     private final String person;
     private final Span window;
+    private final boolean allDayBusy;
     private final SpansBuilder busy = new SpansBuilder(64);
     private final SpansBuilder tentative = new SpansBuilder(8);
 
-    /** Collects for a person whose calendars the events are in. */
+    /** Collects for a person whose calendars the events are in, and whom whole days keep busy. */
     public Collector(String person, Span window) {
+      this(person, window, true);
+    }
+
+    /**
+     * Collects for a person whose calendars the events are in.
+     *
+     * @param allDayBusy whether all-day events that block time count
+     */
+    public Collector(String person, Span window, boolean allDayBusy) {
       this.person = person;
       this.window = window;
+      this.allDayBusy = allDayBusy;
     }
 
     /**
@@ -98,6 +109,7 @@ public record BusyTime(Spans busy, Spans tentative) {
       long start = Math.max(from, window.start());
       long end = Math.min(to, window.end());
       if (end <= start
+          || (content.isAllDay() && !allDayBusy)
           || content.status() == EventStatus.CANCELLED
           || content.transparency() == Transparency.TRANSPARENT) {
         return;
