@@ -85,6 +85,22 @@ public record Event(
         original);
   }
 
+  /** Returns this copy with another version of what it follows. */
+  public Event following(Original other) {
+    return new Event(
+        calendarId,
+        id,
+        iCalUid,
+        organizerId,
+        sequence,
+        version,
+        createdAt,
+        updatedAt,
+        content,
+        overrides,
+        other);
+  }
+
   /** Returns this version with other attendees' entries or other occurrences, all else the same. */
   public Event withParts(EventContent newContent, List<EventOverride> newOverrides) {
     return new Event(

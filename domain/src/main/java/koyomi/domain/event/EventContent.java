@@ -144,6 +144,26 @@ public record EventContent(
         iCalendar);
   }
 
+  /** Returns this content with other reminders. */
+  public EventContent withReminders(List<Reminder> others) {
+    return new EventContent(
+        title,
+        description,
+        location,
+        start,
+        end,
+        recurrence,
+        status,
+        visibility,
+        transparency,
+        attendees,
+        others,
+        attachments,
+        conference,
+        extendedProperties,
+        iCalendar);
+  }
+
   /** Returns this content with other kept iCalendar lines. */
   public EventContent withICalendar(List<String> lines) {
     return new EventContent(

@@ -2,6 +2,7 @@ package koyomi.topologies.calendar;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import koyomi.domain.calendar.Answer;
@@ -11,6 +12,7 @@ import koyomi.domain.calendar.Decision;
 import koyomi.domain.calendar.Rejection;
 import koyomi.domain.id.Ids;
 import koyomi.domain.id.ShardKey;
+import koyomi.domain.invitation.SchedulingMessage;
 import koyomi.schemas.basis.Basis;
 import koyomi.schemas.message.BasisRevision;
 import koyomi.schemas.message.CommandMessage;
@@ -147,8 +149,10 @@ final class CalendarCommandProcessor implements Processor<String, CommandMessage
     CommandMessage message = record.value();
     Decision decision;
     PreparedWrites writes;
+    List<SchedulingMessage> messages;
     try {
       decision = writer.decide(message, Instant.ofEpochMilli(record.timestamp()));
+      messages = writer.messages(message, decision);
       writes = applier.prepare(decision.facts());
     } catch (RuntimeException e) {
       throw failed(record, e);
@@ -165,6 +169,10 @@ final class CalendarCommandProcessor implements Processor<String, CommandMessage
       context.forward(
           new Record<>(change.userId(), change, record.timestamp()),
           CalendarTopology.TO_MEMBERSHIPS);
+    }
+    for (SchedulingMessage sent : messages) {
+      context.forward(
+          new Record<>(sent.recipient(), sent, record.timestamp()), CalendarTopology.TO_MESSAGES);
     }
     conclude(record, decision.answer());
   }

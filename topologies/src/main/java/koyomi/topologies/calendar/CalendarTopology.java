@@ -37,7 +37,7 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
  * calendar.commands ──► decide_commands ──► calendar.events
  *                         │   │   └───────► calendar.replies
  *                      stores └───────────► calendar.memberships ──┐
- *                       │ │                                        │
+ *                       │ │   └───────────► scheduling.messages    │
  *                       │ apply_memberships ◄──────────────────────┘
  *                       │
  * scheduling.messages ──► deliver_messages ──► calendar.events, calendar.memberships
@@ -55,6 +55,8 @@ public final class CalendarTopology {
   static final String TO_EVENTS = "calendar_events";
   static final String TO_REPLIES = "calendar_replies";
   static final String TO_MEMBERSHIPS = "calendar_memberships";
+
+  static final String TO_MESSAGES = "messages_to_calendars";
 
   private static final String FROM_COMMANDS = "calendar_commands";
   private static final String FROM_MESSAGES = "scheduling_messages";
@@ -170,6 +172,13 @@ public final class CalendarTopology {
         registry,
         replyPartition(PeopleReplyMessage::partition),
         DECIDE_PEOPLE);
+    addSink(
+        topology,
+        TO_MESSAGES,
+        SCHEDULING_MESSAGES,
+        registry,
+        CalendarTopology::recipientPartition,
+        DECIDE);
     BasisStore.addTo(topology, registry);
     return topology;
   }
@@ -198,5 +207,10 @@ public final class CalendarTopology {
   private static <V> StreamPartitioner<String, V> replyPartition(ToIntFunction<V> named) {
     return (_, _, reply, count) ->
         Optional.of(Set.of(Math.floorMod(named.applyAsInt(reply), count)));
+  }
+
+  private static Optional<Set<Integer>> recipientPartition(
+      String topic, String key, SchedulingMessage message, int count) {
+    return Optional.of(Set.of(message.shard().partition(count)));
   }
 }

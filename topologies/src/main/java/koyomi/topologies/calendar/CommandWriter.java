@@ -6,10 +6,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import koyomi.domain.calendar.Answer;
+import koyomi.domain.calendar.Calendar;
 import koyomi.domain.calendar.CommandContext;
 import koyomi.domain.calendar.Decision;
 import koyomi.domain.calendar.Rejection;
 import koyomi.domain.calendar.decide.CalendarDecider;
+import koyomi.domain.calendar.decide.Outbox;
+import koyomi.domain.invitation.SchedulingMessage;
 import koyomi.domain.zone.Zones;
 import koyomi.schemas.message.CommandMessage;
 import koyomi.schemas.store.KeptAnswer;
@@ -47,6 +50,15 @@ final class CommandWriter {
                     new StoredState(stores, basis, context.calendarId()),
                     context,
                     message.command()));
+  }
+
+  /** Returns what other calendars hear of a decision; to be asked before anything is written. */
+  List<SchedulingMessage> messages(CommandMessage message, Decision decision) {
+    if (decision.facts().isEmpty()) {
+      return List.of();
+    }
+    Calendar calendar = new StoredState(stores, basis, message.context().calendarId()).calendar();
+    return calendar == null ? List.of() : Outbox.of(message.command(), calendar, decision.facts());
   }
 
   private @Nullable Answer given(CommandContext.Idempotency key, Instant now) {

@@ -3,7 +3,9 @@ package koyomi.topologies.calendar;
 import java.time.Instant;
 import java.util.List;
 import koyomi.domain.calendar.CalendarFact;
+import koyomi.domain.calendar.CalendarState;
 import koyomi.domain.calendar.decide.MessageDecider;
+import koyomi.domain.id.Ids;
 import koyomi.domain.invitation.SchedulingMessage;
 import koyomi.domain.invitation.SchedulingMessage.Body;
 import koyomi.domain.zone.Zones;
@@ -86,15 +88,19 @@ final class DeliveryProcessor implements Processor<String, SchedulingMessage, St
 
   private List<CalendarFact> decide(SchedulingMessage message, Instant now) {
     return switch (message.body()) {
+      case Body.Request request -> MessageDecider.request(home(message), message, request, now);
+      case Body.Cancel cancel -> MessageDecider.cancel(home(message), message, cancel, now);
       case Body.Reply reply ->
-          MessageDecider.reply(
-              new StoredState(context::getStateStore, table, message.recipient()),
-              message,
-              reply,
-              now);
-      case Body.Request _, Body.Cancel _ ->
-          throw new UnfitRecordException("invited copies are kept by later releases");
+          MessageDecider.reply(state(message.recipient()), message, reply, now);
     };
+  }
+
+  private CalendarState home(SchedulingMessage message) {
+    return state(Ids.homeCalendarId(message.recipient()));
+  }
+
+  private CalendarState state(String calendarId) {
+    return new StoredState(context::getStateStore, table, calendarId);
   }
 
   /** A message in the wrong place would be written by two. */

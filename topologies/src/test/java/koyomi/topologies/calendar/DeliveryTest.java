@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Objects;
 import koyomi.domain.calendar.CalendarCommand;
 import koyomi.domain.calendar.CalendarFact;
+import koyomi.domain.calendar.Target;
 import koyomi.domain.event.Attendee;
 import koyomi.domain.event.EventDraft;
 import koyomi.domain.event.EventField;
 import koyomi.domain.event.Original;
 import koyomi.domain.event.ResponseStatus;
 import koyomi.domain.event.TimeDraft;
+import koyomi.domain.id.Ids;
 import koyomi.domain.invitation.AttendeeAnswer;
 import koyomi.domain.invitation.SchedulingMessage;
 import koyomi.domain.invitation.SchedulingMessage.Body.Reply;
@@ -61,6 +63,29 @@ class DeliveryTest {
                             .extracting(Attendee::responseStatus)
                             .containsExactly(ResponseStatus.ACCEPTED));
           });
+    }
+  }
+
+  @Test
+  void shouldInviteAndBringTheAnswerBackWhenAnEventHasAttendees() {
+    try (CalendarDriver driver = CalendarDriver.ofAlice("Asia/Tokyo")) {
+      driver.send("alice", new CalendarCommand.CreateEvent("e1", WITH_BOB));
+      String home = Ids.homeCalendarId("bob");
+      assertThat(driver.facts())
+          .filteredOn(fact -> fact.calendarId().equals(home))
+          .extracting(fact -> fact.body().getClass().getSimpleName())
+          .containsExactly("CalendarChanged", "EventCreated");
+      driver.send(
+          home,
+          "bob",
+          new CalendarCommand.RespondToEvent(
+              "e1", ResponseStatus.ACCEPTED, null, new Target.Whole()),
+          null);
+      assertThat(driver.facts())
+          .filteredOn(fact -> fact.calendarId().equals(CALENDAR))
+          .singleElement()
+          .extracting(CalendarFact::actor)
+          .isEqualTo("bob");
     }
   }
 

@@ -2,6 +2,7 @@ package koyomi.domain.calendar.decide;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Set;
 import koyomi.domain.access.Role;
 import koyomi.domain.calendar.Answer;
 import koyomi.domain.calendar.Calendar;
@@ -19,6 +20,7 @@ import koyomi.domain.event.Event;
 import koyomi.domain.event.EventContent;
 import koyomi.domain.event.EventDraft;
 import koyomi.domain.event.EventDrafts;
+import koyomi.domain.event.EventField;
 import koyomi.domain.event.EventOverride;
 import koyomi.domain.event.Resolution;
 import koyomi.domain.id.Ids;
@@ -26,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Decisions on events. What concerns a part of a series is worked out by {@link SeriesEdit}. */
 final class EventDecisions {
+  /** What of an invited copy its owner may edit. */
+  private static final Set<EventField> REMINDERS = Set.of(EventField.REMINDERS);
+
   private final CalendarState state;
   private final CommandContext context;
   private final FactLog log;
@@ -52,6 +57,7 @@ final class EventDecisions {
     }
     Event event = Guards.event(state, context, calendar, eventId).event();
     Guards.precondition(context, event);
+    Guards.notACopy(event);
     return edit(
         calendar, event, target, base -> EventDrafts.replace(draft, base, calendar.zone()), draft);
   }
@@ -60,6 +66,9 @@ final class EventDecisions {
     Calendar calendar = Guards.calendar(state, context, Role.EDITOR);
     Event event = Guards.event(state, context, calendar, eventId).event();
     Guards.precondition(context, event);
+    if (!REMINDERS.containsAll(patch.fields())) {
+      Guards.notACopy(event);
+    }
     return edit(
         calendar, event, target, base -> EventDrafts.patch(patch, base, calendar.zone()), patch);
   }
@@ -68,6 +77,9 @@ final class EventDecisions {
     Calendar calendar = Guards.calendar(state, context, Role.EDITOR);
     Event event = Guards.event(state, context, calendar, eventId).event();
     Guards.precondition(context, event);
+    if (event.isCopy() && target instanceof Target.Part part && part.scope() != Scope.ALL) {
+      return new Responses(state, context, log).declined(event, part);
+    }
     SeriesEdit series = new SeriesEdit(event, calendar.zone());
     Revision remaining =
         switch (target) {
@@ -80,7 +92,7 @@ final class EventDecisions {
     if (remaining == null) {
       log.add(new EventDeleted(event, event.version() + 1));
     } else {
-      log.add(new EventUpdated(event, revised(event, remaining)));
+      log.add(new EventUpdated(event, shrunk(event, remaining)));
     }
     return new Answer.Deleted();
   }
@@ -107,7 +119,7 @@ final class EventDecisions {
       return updated(event, series.all(edit, draft));
     }
     Revision second = series.from(split, edit, draft);
-    log.add(new EventUpdated(event, revised(event, first)));
+    log.add(new EventUpdated(event, shrunk(event, first)));
     String eventId = Ids.eventIdOf(event.iCalUid(), context.commandId());
     Answer.OfEvent answer =
         created(
@@ -130,7 +142,14 @@ final class EventDecisions {
   }
 
   private Event revised(Event event, Revision revision) {
-    return Revisions.next(event, revision.content(), revision.overrides(), context.now());
+    Event after = Revisions.next(event, revision.content(), revision.overrides(), context.now());
+    return event.isCopy() ? after : Asking.next(event, after, false);
+  }
+
+  /** What only takes occurrences away asks nobody anew. */
+  private Event shrunk(Event event, Revision revision) {
+    Event after = Revisions.next(event, revision.content(), revision.overrides(), context.now());
+    return Asking.next(event, after, true);
   }
 
   private Answer.OfEvent created(
@@ -152,8 +171,9 @@ final class EventDecisions {
             context.now(),
             content,
             overrides);
-    log.add(new EventCreated(event));
-    return new Answer.OfEvent(event, true, List.of());
+    Event asking = Asking.first(event);
+    log.add(new EventCreated(asking));
+    return new Answer.OfEvent(asking, true, List.of());
   }
 
   private void requireNew(String eventId) {

@@ -47,6 +47,17 @@ final class Guards {
     return live;
   }
 
+  /** What others organise is changed in their calendar alone. */
+  static void notACopy(Event event) {
+    if (event.isCopy()) {
+      throw Refusal.of(
+          Kind.FORBIDDEN,
+          "This is an invitation of "
+              + event.organizerId()
+              + ", who alone can change it; answer it, set your reminders, or delete it");
+    }
+  }
+
   /**
    * Checks If-Match and If-None-Match (RFC 9110 §13.1) against a version; null where there is none.
    */

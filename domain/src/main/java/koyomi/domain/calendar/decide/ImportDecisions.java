@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * Takes a slice of an imported file: each event by itself, so that a bad one never loses another.
  */
 final class ImportDecisions {
+  private static final String INVITATION = "is an invitation here, which its organiser keeps";
+
   private final CalendarState state;
   private final CommandContext context;
   private final FactLog log;
@@ -81,6 +83,8 @@ final class ImportDecisions {
       reject(imported, "METHOD:" + imported.method() + " of an event that isn't here");
     } else if (!EventAccess.seesDetails(role, context.actor(), present)) {
       reject(imported, "is private here");
+    } else if (present.isCopy()) {
+      reject(imported, INVITATION);
     } else {
       Received received = new Received(present, calendar.zone(), context.now());
       updated(
@@ -132,6 +136,8 @@ final class ImportDecisions {
       take(calendar, role, imported);
     } else if (!EventAccess.seesDetails(role, context.actor(), series)) {
       reject(imported, "is private here");
+    } else if (series.isCopy()) {
+      reject(imported, INVITATION);
     } else {
       updated(series, received.with(imported, occurrence));
     }
@@ -164,6 +170,8 @@ final class ImportDecisions {
       created++;
     } else if (!EventAccess.seesDetails(role, context.actor(), present)) {
       reject(imported, "is private here");
+    } else if (present.isCopy()) {
+      reject(imported, INVITATION);
     } else if (saysTheSame(imported, present)
         || Received.isOlder(imported, present.sequence(), present.content().iCalendar())) {
       unchanged++;

@@ -1,17 +1,28 @@
 package koyomi.domain.calendar.decide;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import koyomi.domain.calendar.Calendar;
 import koyomi.domain.calendar.CalendarFact;
+import koyomi.domain.calendar.CalendarFact.Body.EventCreated;
+import koyomi.domain.calendar.CalendarFact.Body.EventDeleted;
 import koyomi.domain.calendar.CalendarFact.Body.EventUpdated;
 import koyomi.domain.calendar.CalendarState;
 import koyomi.domain.calendar.CommandContext;
 import koyomi.domain.calendar.CommandContext.Precondition;
+import koyomi.domain.calendar.FactApplication;
 import koyomi.domain.calendar.StoredEvent;
 import koyomi.domain.event.Event;
+import koyomi.domain.event.Original;
+import koyomi.domain.id.Ids;
 import koyomi.domain.invitation.SchedulingMessage;
+import koyomi.domain.invitation.SchedulingMessage.Body.Cancel;
 import koyomi.domain.invitation.SchedulingMessage.Body.Reply;
+import koyomi.domain.invitation.SchedulingMessage.Body.Request;
+import koyomi.domain.people.HomeCalendars;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what messages between calendars make of a calendar (RFC 5546 §3.2). A message that comes
@@ -40,6 +51,128 @@ public final class MessageDecider {
     FactLog log = log(calendar, message, now);
     log.add(new EventUpdated(live.event(), after));
     return log.facts();
+  }
+
+  /**
+   * Takes an invitation, or what the organiser made of the event since.
+   *
+   * @param home the recipient's home calendar, which is made where it isn't there
+   */
+  public static List<CalendarFact> request(
+      CalendarState home, SchedulingMessage message, Request request, Instant now) {
+    return delivered(
+        home,
+        message,
+        now,
+        (calendar, copies, id, stored) -> {
+          Event event = request.event();
+          Original original = message.original();
+          return switch (stored) {
+            case StoredEvent.Live live ->
+                isNewer(original, live.event().original())
+                    ? new EventUpdated(
+                        live.event(), copies.merged(live.event(), event, original, calendar.zone()))
+                    : null;
+            // What was removed, or deleted by its owner, comes back where the owner is asked anew.
+            case StoredEvent.Tombstone gone ->
+                copies.askedIn(event) > seen(gone.original())
+                    ? new EventCreated(copies.made(event, original, id, gone.version() + 1))
+                    : null;
+            case null -> new EventCreated(copies.made(event, original, id, 1));
+          };
+        });
+  }
+
+  /**
+   * Takes a copy away. Where it isn't there (yet), that it was cancelled is kept all the same.
+   *
+   * @param home the recipient's home calendar, which is made where it isn't there
+   */
+  public static List<CalendarFact> cancel(
+      CalendarState home, SchedulingMessage message, Cancel cancel, Instant now) {
+    return delivered(
+        home,
+        message,
+        now,
+        (_, copies, id, stored) -> {
+          Original original = message.original();
+          return switch (stored) {
+            case StoredEvent.Live live ->
+                isNewer(original, live.event().original())
+                    ? new EventDeleted(live.event().following(original), live.version() + 1)
+                    : null;
+            case StoredEvent.Tombstone gone ->
+                isNewer(original, gone.original())
+                    ? new EventDeleted(
+                        copies.made(cancel.event(), original, id, gone.version()),
+                        gone.version() + 1)
+                    : null;
+            case null -> new EventDeleted(copies.made(cancel.event(), original, id, 0), 1);
+          };
+        });
+  }
+
+  /** What becomes of what is kept under a copy's id. */
+  private interface Change {
+    CalendarFact.@Nullable Body of(
+        Calendar home, Copies copies, String id, @Nullable StoredEvent stored);
+  }
+
+  private static List<CalendarFact> delivered(
+      CalendarState home, SchedulingMessage message, Instant now, Change change) {
+    List<CalendarFact> facts = new ArrayList<>();
+    String user = message.recipient();
+    Calendar calendar = home.calendar();
+    if (calendar == null) {
+      CalendarFact made =
+          HomeCalendars.made(
+              user,
+              HomeCalendars.UNNAMED,
+              "UTC",
+              home.basis(),
+              new HomeCalendars.Cause(user, message.commandId(), now));
+      facts.add(made);
+      calendar = Objects.requireNonNull(FactApplication.calendar(null, made));
+    }
+    String id = copyId(home, message);
+    CalendarFact.Body body =
+        change.of(calendar, new Copies(user, calendar.id(), now), id, home.event(id));
+    if (body == null) {
+      return List.of();
+    }
+    FactLog log = log(calendar, message, now);
+    log.add(body);
+    facts.addAll(log.facts());
+    return facts;
+  }
+
+  /** The organiser's event id, unless the owner has another event under it. */
+  private static String copyId(CalendarState home, SchedulingMessage message) {
+    Original original = message.original();
+    String same = Ids.eventIdOf(message.iCalUid(), "");
+    String other = Ids.eventIdOf(original.calendarId() + "/" + original.eventId(), "copy");
+    if (isOf(original, home.event(same))) {
+      return same;
+    }
+    return home.event(same) == null && home.event(other) == null ? same : other;
+  }
+
+  private static boolean isOf(Original original, @Nullable StoredEvent stored) {
+    Original of =
+        switch (stored) {
+          case StoredEvent.Live live -> live.event().original();
+          case StoredEvent.Tombstone gone -> gone.original();
+          case null -> null;
+        };
+    return of != null && of.isSameEvent(original);
+  }
+
+  private static boolean isNewer(Original heard, @Nullable Original seen) {
+    return heard.version() > seen(seen);
+  }
+
+  private static long seen(@Nullable Original original) {
+    return original == null ? 0 : original.version();
   }
 
   private static FactLog log(Calendar calendar, SchedulingMessage message, Instant now) {

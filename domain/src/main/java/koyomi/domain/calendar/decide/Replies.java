@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * here. So answers may come twice or in any order.
  */
 final class Replies {
-  private static final Comparator<Attendee> BY_ANSWER =
+  /** Orders the answers of one attendee: later ones are greater. */
+  static final Comparator<Attendee> BY_ANSWER =
       Comparator.comparing((Attendee attendee) -> Answers.when(attendee))
           .thenComparing(Attendee::responseStatus)
           .thenComparing(attendee -> String.valueOf(attendee.comment()))

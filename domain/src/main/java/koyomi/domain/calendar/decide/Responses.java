@@ -17,6 +17,7 @@ import koyomi.domain.event.Event;
 import koyomi.domain.event.EventContent;
 import koyomi.domain.event.EventOverride;
 import koyomi.domain.event.Resolution;
+import koyomi.domain.event.ResponseStatus;
 
 /** Decides attendees' own answers (REPLY, RFC 5546 §3.2.3). */
 final class Responses {
@@ -46,7 +47,7 @@ final class Responses {
     Guards.precondition(context, event);
     Event answered =
         switch (command.target()) {
-          case Target.Part part when part.scope() != Scope.ALL ->
+          case Target.Part part when part.scope() != Scope.ALL && event.content().isRecurring() ->
               answeredOnce(calendar, event, part, command);
           case Target.Part _, Target.Whole _ -> answeredAlways(event, command);
         };
@@ -56,6 +57,17 @@ final class Responses {
     }
     log.add(new EventUpdated(event, answered));
     return new Answer.OfEvent(answered, false, List.of());
+  }
+
+  /** Declines one occurrence of a copy, in the place of deleting it. */
+  Answer declined(Event copy, Target.Part part) {
+    if (part.scope() != Scope.THIS) {
+      throw Refusal.of(
+          Kind.CONFLICT,
+          "Of an invitation one occurrence or all can be deleted, not all later ones");
+    }
+    respond(new RespondToEvent(copy.id(), ResponseStatus.DECLINED, null, part));
+    return new Answer.Deleted();
   }
 
   private Event answeredOnce(

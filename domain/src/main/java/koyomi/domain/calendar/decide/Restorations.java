@@ -48,6 +48,7 @@ final class Restorations {
 
   private Answer revised(Calendar calendar, Event present, RestoreEvent command) {
     requireSight(calendar, present);
+    Guards.notACopy(present);
     Guards.precondition(context, present);
     Event past = past(calendar, command);
     EventContent content = answered(past.content(), present.content());
@@ -55,7 +56,8 @@ final class Restorations {
     if (content.equals(present.content()) && overrides.equals(present.overrides())) {
       return new Answer.OfEvent(present, false, List.of());
     }
-    Event after = Revisions.next(present, content, overrides, context.now());
+    Event after =
+        Asking.next(present, Revisions.next(present, content, overrides, context.now()), false);
     log.add(new EventUpdated(present, after));
     return new Answer.OfEvent(after, false, List.of());
   }
@@ -67,6 +69,7 @@ final class Restorations {
     }
     Guards.precondition(context.precondition(), null);
     Event past = past(calendar, command);
+    Guards.notACopy(past);
     Event before = last == null ? past : last;
     Event revived =
         new Event(
@@ -81,8 +84,9 @@ final class Restorations {
             context.now(),
             answered(past.content(), before.content()),
             overrides(past, before));
-    log.add(new EventCreated(revived));
-    return new Answer.OfEvent(revived, true, List.of());
+    Event asking = Asking.first(revived);
+    log.add(new EventCreated(asking));
+    return new Answer.OfEvent(asking, true, List.of());
   }
 
   private Event past(Calendar calendar, RestoreEvent command) {

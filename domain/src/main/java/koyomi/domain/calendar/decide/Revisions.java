@@ -25,14 +25,8 @@ final class Revisions {
       Event before, EventContent content, List<EventOverride> overrides, Instant now) {
     boolean significant =
         !sameSchedule(before.content(), content) || !sameSchedules(before.overrides(), overrides);
-    return new Event(
-        before.calendarId(),
-        before.id(),
-        before.iCalUid(),
-        before.organizerId(),
+    return before.revised(
         significant ? before.sequence() + 1 : before.sequence(),
-        before.version() + 1,
-        before.createdAt(),
         now,
         unstamped(content),
         overrides.stream()

@@ -114,6 +114,11 @@ final class SeriesEdit {
   }
 
   private EventContent movedTo(LocalDateTime occurrence) {
+    return movedTo(master, occurrence);
+  }
+
+  /** Returns the content of a series with the times that one of its occurrences has. */
+  static EventContent movedTo(EventContent master, LocalDateTime occurrence) {
     Duration length = Duration.between(master.start().local(), master.end().local());
     return master.withTimes(
         master.start().withLocal(occurrence), master.end().withLocal(occurrence.plus(length)));

@@ -1,0 +1,103 @@
+package koyomi.domain.calendar.decide;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import koyomi.domain.calendar.CalendarFact;
+import koyomi.domain.event.Attendee;
+import koyomi.domain.event.Event;
+import koyomi.domain.event.EventContent;
+import koyomi.domain.event.EventOverride;
+import koyomi.domain.event.ResponseStatus;
+import koyomi.domain.invitation.AttendeeAnswer;
+import koyomi.domain.invitation.SchedulingMessage.Body.Reply;
+import org.jspecify.annotations.Nullable;
+
+/** What a change of an invited copy answers to the organiser (RFC 5546 §3.2.3). */
+final class CopyAnswers {
+  private final String identity;
+  private final Event before;
+  private final List<AttendeeAnswer> answers = new ArrayList<>();
+  private Instant respondedAt = Instant.MIN;
+
+  private CopyAnswers(String identity, Event before) {
+    this.identity = identity;
+    this.before = before;
+  }
+
+  /**
+   * Returns the reply, or null where nothing was answered.
+   *
+   * @param userId whose copy it is
+   * @param after null where the copy was deleted, which declines
+   */
+  static @Nullable Reply between(
+      String userId, Event before, @Nullable Event after, CalendarFact fact) {
+    CopyAnswers answers = new CopyAnswers("user:" + userId, before);
+    if (after == null) {
+      return answers.declined(fact.recordedAt());
+    }
+    answers.compare(after);
+    return answers.answers.isEmpty()
+        ? null
+        : new Reply(answers.identity, answers.respondedAt, answers.answers);
+  }
+
+  private void compare(Event after) {
+    Attendee series = InvitedView.entry(after.content(), identity);
+    boolean all = isNew(InvitedView.entry(before.content(), identity), series);
+    if (all && series != null) {
+      add(null, series);
+    }
+    for (EventOverride override : after.overrides()) {
+      Attendee entry = InvitedView.entry(override.content(), identity);
+      if (entry != null
+          && isNew(InvitedView.entry(contentBefore(override.occurrence()), identity), entry)
+          && !(all && series != null && saysTheSame(series, entry))) {
+        add(override.occurrence(), entry);
+      }
+    }
+  }
+
+  private EventContent contentBefore(LocalDateTime occurrence) {
+    return before.overrides().stream()
+        .filter(override -> override.occurrence().equals(occurrence))
+        .map(EventOverride::content)
+        .findFirst()
+        .orElse(before.content());
+  }
+
+  private void add(@Nullable LocalDateTime occurrence, Attendee entry) {
+    answers.add(new AttendeeAnswer(occurrence, entry.responseStatus(), entry.comment()));
+    Instant when = Answers.when(entry);
+    respondedAt = when.isAfter(respondedAt) ? when : respondedAt;
+  }
+
+  private static boolean isNew(@Nullable Attendee before, @Nullable Attendee after) {
+    return after != null && (before == null || Answers.when(after).isAfter(Answers.when(before)));
+  }
+
+  private static boolean saysTheSame(Attendee one, Attendee other) {
+    return new AttendeeAnswer(null, one.responseStatus(), one.comment())
+        .equals(new AttendeeAnswer(null, other.responseStatus(), other.comment()));
+  }
+
+  private Reply declined(Instant now) {
+    Instant last = Instant.MIN;
+    Attendee series = InvitedView.entry(before.content(), identity);
+    if (series != null) {
+      last = Answers.when(series);
+    }
+    for (EventOverride override : before.overrides()) {
+      Attendee entry = InvitedView.entry(override.content(), identity);
+      if (entry != null && Answers.when(entry).isAfter(last)) {
+        last = Answers.when(entry);
+      }
+    }
+    Instant when = now.isAfter(last) ? now : last.plus(1, ChronoUnit.MICROS);
+    return new Reply(
+        identity, when, List.of(new AttendeeAnswer(null, ResponseStatus.DECLINED, null)));
+  }
+}
