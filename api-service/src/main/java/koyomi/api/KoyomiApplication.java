@@ -14,6 +14,8 @@ import koyomi.api.docs.OpenApiController;
 import koyomi.api.docs.SwaggerUi;
 import koyomi.api.lifecycle.LifecycleConfig;
 import koyomi.api.meeting.MeetingTimesController;
+import koyomi.api.people.PeopleController;
+import koyomi.api.people.PeopleInternalController;
 import koyomi.api.problem.ProblemAdvice;
 import koyomi.api.read.InternalController;
 import koyomi.api.read.ReadAdvice;
@@ -65,6 +67,8 @@ public class KoyomiApplication {
     ResourceInternalController.class,
     ConflictsController.class,
     FreeBusyController.class,
+    PeopleController.class,
+    PeopleInternalController.class,
     MeetingTimesController.class,
     OpenApiController.class,
     SwaggerUi.class,

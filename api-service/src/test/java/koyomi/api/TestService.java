@@ -26,6 +26,7 @@ import koyomi.api.config.KoyomiProperties;
 import koyomi.api.problem.ProblemException;
 import koyomi.api.problem.ProblemKind;
 import koyomi.api.write.CommandGateway;
+import koyomi.api.write.PeopleGateway;
 import koyomi.api.write.ResourceGateway;
 import koyomi.domain.access.Role;
 import koyomi.domain.calendar.Answer;
@@ -37,6 +38,9 @@ import koyomi.domain.calendar.Horizon;
 import koyomi.domain.event.Event;
 import koyomi.domain.event.Visibility;
 import koyomi.domain.id.ShardKey;
+import koyomi.domain.people.Introduction;
+import koyomi.domain.people.Profile;
+import koyomi.domain.people.Profiles;
 import koyomi.domain.resource.ResourceAnswer;
 import koyomi.domain.resource.ResourceCommand;
 import koyomi.domain.resource.ResourceContext;
@@ -44,6 +48,7 @@ import koyomi.topologies.calendar.query.CalendarReads;
 import koyomi.topologies.calendar.query.CalendarView;
 import koyomi.topologies.calendar.query.ChangePage;
 import koyomi.topologies.calendar.query.Consistency;
+import koyomi.topologies.calendar.query.DirectoryPage;
 import koyomi.topologies.calendar.query.EventPage;
 import koyomi.topologies.calendar.query.HistoryPage;
 import koyomi.topologies.calendar.query.HistoryPage.Kind;
@@ -164,6 +169,13 @@ public final class TestService implements AutoCloseable {
   @Import({KoyomiApplication.Web.class, Stores.class, Writer.class})
   static class Parts {
     @Bean
+    PeopleGateway noPeople() {
+      return (context, command, timeout) ->
+          CompletableFuture.failedFuture(
+              ProblemException.of(ProblemKind.UNAVAILABLE, "there is no writer"));
+    }
+
+    @Bean
     NoResources noResources() {
       return new NoResources();
     }
@@ -224,6 +236,17 @@ public final class TestService implements AutoCloseable {
     public List<Membership> memberships(String userId) {
       Role role = theCalendar().acl().get(userId);
       return role == null ? List.of() : List.of(new Membership(CALENDAR, role));
+    }
+
+    @Override
+    public Optional<Profile> profile(String userId) {
+      return Optional.of(
+          Profiles.made(userId, Introduction.NONE, Instant.parse("2026-01-01T00:00:00Z")));
+    }
+
+    @Override
+    public DirectoryPage people(List<String> asked, String after, int limit) {
+      return new DirectoryPage(List.of(), null);
     }
 
     @Override

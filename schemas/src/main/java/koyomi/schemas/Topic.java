@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param value how its values are written, or null where they are raw bytes of any origin
  * @param spread how keys decide the partition
  * @param retention how long records stay, or null for ever
+ * @param compacted whether only the last record of each key stays
  * @param doc what is in it, for people
  * @param writers who writes it
  * @param readers who reads it
@@ -35,12 +36,27 @@ public record Topic<K, V>(
     @Nullable AvroType<V> value,
     KeySpread spread,
     @Nullable Duration retention,
+    boolean compacted,
     String doc,
     List<String> writers,
     List<String> readers,
     String onFailure) {
   /** Bytes of the largest record: an imported slice, or an event of full size before and after. */
   public static final int MAX_RECORD_BYTES = 8 * 1024 * 1024;
+
+  /** A topic that keeps every record. */
+  public Topic(
+      String name,
+      Key<K> key,
+      @Nullable AvroType<V> value,
+      KeySpread spread,
+      @Nullable Duration retention,
+      String doc,
+      List<String> writers,
+      List<String> readers,
+      String onFailure) {
+    this(name, key, value, spread, retention, false, doc, writers, readers, onFailure);
+  }
 
   /**
    * What keys are.
@@ -86,7 +102,9 @@ public record Topic<K, V>(
   /** Returns the configuration that the topic is created with, and which is verified at start. */
   public Map<String, String> configuration() {
     Map<String, String> configuration = new LinkedHashMap<>();
-    configuration.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
+    configuration.put(
+        TopicConfig.CLEANUP_POLICY_CONFIG,
+        compacted ? TopicConfig.CLEANUP_POLICY_COMPACT : TopicConfig.CLEANUP_POLICY_DELETE);
     configuration.put(
         TopicConfig.RETENTION_MS_CONFIG,
         retention == null ? "-1" : Long.toString(retention.toMillis()));

@@ -5,18 +5,22 @@ import java.util.List;
 import java.util.Optional;
 import koyomi.domain.calendar.CalendarFact;
 import koyomi.domain.invitation.SchedulingMessage;
+import koyomi.domain.people.Profile;
 import koyomi.domain.resource.ResourceFact;
 import koyomi.schemas.mapping.BasisTypes;
 import koyomi.schemas.mapping.CalendarTypes;
 import koyomi.schemas.mapping.CommandTypes;
 import koyomi.schemas.mapping.FactTypes;
 import koyomi.schemas.mapping.OutcomeTypes;
+import koyomi.schemas.mapping.PeopleTypes;
 import koyomi.schemas.mapping.ResourceFactTypes;
 import koyomi.schemas.mapping.ResourceMessageTypes;
 import koyomi.schemas.mapping.SchedulingTypes;
 import koyomi.schemas.message.BasisRevision;
 import koyomi.schemas.message.CommandMessage;
 import koyomi.schemas.message.MembershipChange;
+import koyomi.schemas.message.PeopleCommandMessage;
+import koyomi.schemas.message.PeopleReplyMessage;
 import koyomi.schemas.message.ReplyMessage;
 import koyomi.schemas.message.ResourceCommandMessage;
 import koyomi.schemas.message.ResourceReplyMessage;
@@ -80,6 +84,47 @@ public final class Topics {
           List.of(CALENDAR_TOPOLOGY),
           List.of(CALENDAR_TOPOLOGY),
           DEAD_LETTER);
+
+  /** Wishes concerning one person. */
+  public static final Topic<String, PeopleCommandMessage> PEOPLE_COMMANDS =
+      new Topic<>(
+          "people.commands",
+          Topic.Key.text("user id"),
+          PeopleTypes.COMMAND,
+          KeySpread.BY_USER,
+          Duration.ofDays(7),
+          "Wishes concerning one person's profile, decided in order by one writer a person.",
+          List.of("api-service"),
+          List.of(CALENDAR_TOPOLOGY),
+          DEAD_LETTER);
+
+  /** People as they are now. */
+  public static final Topic<String, Profile> PEOPLE_PROFILES =
+      new Topic<>(
+          "people.profiles",
+          Topic.Key.text("user id"),
+          PeopleTypes.PROFILE,
+          KeySpread.BY_USER,
+          null,
+          true,
+          "The profile of each person as it is now.",
+          List.of(CALENDAR_TOPOLOGY),
+          List.of("every later topology", "analysts"),
+          "the reader's own");
+
+  /** Answers concerning people for the instances that wait. */
+  public static final Topic<String, PeopleReplyMessage> PEOPLE_REPLIES =
+      new Topic<>(
+          "people.replies",
+          Topic.Key.text("instance id"),
+          PeopleTypes.REPLY,
+          KeySpread.EXPLICIT,
+          Duration.ofHours(1),
+          "Answers to commands concerning people; an instance reads one partition and takes what"
+              + " bears its id.",
+          List.of(CALENDAR_TOPOLOGY),
+          List.of("api-service"),
+          "logged and counted; the client's request times out and may be sent again");
 
   /** iTIP messages from the organiser's calendar to the invited, and their answers back. */
   public static final Topic<String, SchedulingMessage> SCHEDULING_MESSAGES =
@@ -169,6 +214,9 @@ public final class Topics {
           CALENDAR_EVENTS,
           CALENDAR_REPLIES,
           CALENDAR_MEMBERSHIPS,
+          PEOPLE_COMMANDS,
+          PEOPLE_PROFILES,
+          PEOPLE_REPLIES,
           SCHEDULING_MESSAGES,
           EXPANSION_BASIS,
           RESOURCE_COMMANDS,

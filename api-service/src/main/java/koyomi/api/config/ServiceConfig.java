@@ -9,6 +9,9 @@ import java.util.random.RandomGenerator;
 import koyomi.api.calendar.CalendarPatches;
 import koyomi.api.calendar.EventAnswers;
 import koyomi.api.meeting.MeetingSources;
+import koyomi.api.people.FirstSight;
+import koyomi.api.people.People;
+import koyomi.api.people.PeopleWrites;
 import koyomi.api.read.CalendarLookup;
 import koyomi.api.read.FanOut;
 import koyomi.api.read.Instances;
@@ -25,6 +28,7 @@ import koyomi.api.scheduling.WriteConflicts;
 import koyomi.api.security.InternalCalls;
 import koyomi.api.write.AsyncAnswers;
 import koyomi.api.write.CommandGateway;
+import koyomi.api.write.PeopleGateway;
 import koyomi.api.write.ResourceGateway;
 import koyomi.api.write.Writes;
 import koyomi.topologies.calendar.query.CalendarReads;
@@ -124,8 +128,8 @@ public class ServiceConfig {
   }
 
   @Bean
-  MeetingSources meetingSources(BusyTimes times, Resources resources) {
-    return new MeetingData(times, resources);
+  MeetingSources meetingSources(BusyTimes times, Resources resources, People people) {
+    return new MeetingData(times, resources, people);
   }
 
   @Bean
@@ -133,6 +137,27 @@ public class ServiceConfig {
       ResourceGateway gateway, KoyomiProperties properties, AsyncAnswers answers) {
     return new ResourceWrites(
         gateway, InstantSource.system(), properties.writes().timeout(), answers);
+  }
+
+  @Bean
+  People people(
+      Routing routing,
+      Instances instances,
+      ExecutorService virtualThreads,
+      KoyomiProperties properties) {
+    return new People(routing, instances, virtualThreads, properties.kafka().partitions());
+  }
+
+  @Bean
+  PeopleWrites peopleWrites(
+      PeopleGateway gateway, KoyomiProperties properties, AsyncAnswers answers) {
+    return new PeopleWrites(
+        gateway, InstantSource.system(), properties.writes().timeout(), answers);
+  }
+
+  @Bean
+  FirstSight firstSight(People people, PeopleWrites writes) {
+    return new FirstSight(people, writes);
   }
 
   @Bean

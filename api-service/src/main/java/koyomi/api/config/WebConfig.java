@@ -2,6 +2,7 @@ package koyomi.api.config;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
+import koyomi.api.people.FirstSight;
 import koyomi.api.problem.ProblemErrorValve;
 import koyomi.api.security.CallerResolver;
 import org.apache.catalina.core.StandardHost;
@@ -35,9 +36,12 @@ public class WebConfig implements WebMvcConfigurer {
 
   private final MeterRegistry meters;
 
-  /** Counts requests in this registry. */
-  public WebConfig(MeterRegistry meters) {
+  private final FirstSight firstSight;
+
+  /** Counts requests in this registry, and lets newcomers be met before they are answered. */
+  public WebConfig(MeterRegistry meters, FirstSight firstSight) {
     this.meters = meters;
+    this.firstSight = firstSight;
   }
 
   @Override
@@ -48,6 +52,7 @@ public class WebConfig implements WebMvcConfigurer {
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
     registry.addInterceptor(new RequestTimes(meters));
+    registry.addInterceptor(firstSight).addPathPatterns("/v1/**");
   }
 
   @Bean

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import koyomi.domain.event.EventTimes;
+import koyomi.domain.id.Ids;
 import koyomi.domain.interval.Span;
 import koyomi.domain.scheduling.BusyTime;
 import tools.jackson.core.JsonGenerator;
@@ -37,7 +38,11 @@ public final class FreeBusyJson {
         json.writeObjectPropertyStart(id);
         BusyTime time = found.get(id);
         if (time == null) {
-          json.writeStringProperty("error", "there is no such participant");
+          json.writeStringProperty(
+              "error",
+              Ids.isResourceId(id)
+                  ? "there is no such resource"
+                  : "this person doesn't share busy times");
         } else {
           busy(json, time, zone);
         }

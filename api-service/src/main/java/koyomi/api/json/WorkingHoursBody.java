@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads hours for the days of a week: {@code {"MONDAY": [{"from": "09:00", "to": "17:00"}]}}. */
 final class WorkingHoursBody {
+  private static final String END_OF_DAY = "24:00";
+
   private WorkingHoursBody() {}
 
   static WorkingHours read(BodyReader object) {
@@ -24,6 +26,16 @@ final class WorkingHoursBody {
       }
     }
     return new WorkingHours(days);
+  }
+
+  /** As {@link #read}, where a name that is no day is refused. */
+  static WorkingHours readAll(BodyReader object) {
+    for (String name : object.names()) {
+      if (day(name) == null) {
+        object.refuse(name, "is no day of the week, such as MONDAY");
+      }
+    }
+    return read(object);
   }
 
   private static @Nullable DayOfWeek day(String name) {
@@ -48,7 +60,7 @@ final class WorkingHoursBody {
   private static LocalTime time(BodyReader object, String name) {
     String text = object.needed(name);
     try {
-      return text.isEmpty() ? LocalTime.MIDNIGHT : LocalTime.parse(text);
+      return text.isEmpty() || text.equals(END_OF_DAY) ? LocalTime.MIDNIGHT : LocalTime.parse(text);
     } catch (DateTimeException e) {
       object.refuse(name, "must be a time of day such as 09:00");
       return LocalTime.MIDNIGHT;

@@ -13,6 +13,7 @@ import koyomi.api.security.IssuerKeys;
 import koyomi.api.write.GatewayFactory;
 import koyomi.api.write.KafkaCommandGateway;
 import koyomi.api.write.KafkaGateway;
+import koyomi.api.write.KafkaPeopleGateway;
 import koyomi.api.write.KafkaResourceGateway;
 import koyomi.domain.zone.Zones;
 import koyomi.schemas.TopicSettings;
@@ -67,6 +68,12 @@ public class LifecycleConfig {
   KafkaResourceGateway resourceGateway(
       KoyomiProperties properties, SchemaRegistry registry, MeterRegistry meters) {
     return GatewayFactory.resources(properties, registry, meters);
+  }
+
+  @Bean(destroyMethod = "")
+  KafkaPeopleGateway peopleGateway(
+      KoyomiProperties properties, SchemaRegistry registry, MeterRegistry meters) {
+    return GatewayFactory.people(properties, registry, meters);
   }
 
   @Bean

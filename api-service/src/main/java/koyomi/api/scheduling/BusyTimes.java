@@ -29,6 +29,7 @@ import koyomi.domain.id.ShardKey;
 import koyomi.domain.interval.Span;
 import koyomi.domain.interval.Spans;
 import koyomi.domain.interval.SpansBuilder;
+import koyomi.domain.people.Profile;
 import koyomi.domain.scheduling.BusyTime;
 import koyomi.topologies.calendar.query.CalendarView;
 
@@ -57,7 +58,7 @@ public final class BusyTimes {
 
   /**
    * Returns the busy times in a window, by id in the order asked; a resource that doesn't exist is
-   * missing.
+   * missing, and a person who doesn't share them with the caller.
    *
    * @param ids of users and resources
    * @throws ProblemException (503) if a part couldn't be had in time
@@ -67,7 +68,7 @@ public final class BusyTimes {
       HttpServletRequest request, Caller caller, Collection<String> ids, Span window)
       throws IOException {
     Deadline deadline = routing.deadline(request);
-    Map<String, CompletableFuture<BusyTime>> people = new LinkedHashMap<>();
+    Map<String, CompletableFuture<Optional<BusyTime>>> people = new LinkedHashMap<>();
     for (String id : ids) {
       if (!Ids.isResourceId(id)) {
         people.computeIfAbsent(
@@ -82,10 +83,10 @@ public final class BusyTimes {
         rooms.isEmpty() ? Map.of() : resources.taken(request, caller, rooms, window);
     Map<String, BusyTime> times = new LinkedHashMap<>();
     for (String id : ids) {
-      CompletableFuture<BusyTime> person = people.get(id);
+      CompletableFuture<Optional<BusyTime>> person = people.get(id);
       List<Span> reserved = taken.get(id);
       if (person != null) {
-        times.put(id, joined(person));
+        joined(person).ifPresent(time -> times.put(id, time));
       } else if (reserved != null) {
         times.put(id, new BusyTime(Spans.of(reserved).within(window), Spans.EMPTY));
       }
@@ -93,7 +94,8 @@ public final class BusyTimes {
     return times;
   }
 
-  private static BusyTime joined(CompletableFuture<BusyTime> part) throws IOException {
+  private static Optional<BusyTime> joined(CompletableFuture<Optional<BusyTime>> part)
+      throws IOException {
     try {
       return part.join();
     } catch (CompletionException e) {
@@ -107,7 +109,7 @@ public final class BusyTimes {
     }
   }
 
-  private BusyTime person(
+  private Optional<BusyTime> person(
       HttpServletRequest request, Caller caller, Deadline deadline, String user, Span window) {
     String path =
         ROUTE
@@ -122,7 +124,7 @@ public final class BusyTimes {
           ShardKey.ofUser(user),
           request,
           deadline,
-          view -> local(view, user, window),
+          view -> local(view, caller, user, window),
           (instance, standby) -> {
             var answer =
                 ShardRouter.held(instances.get(instance, path, request, caller, deadline, standby));
@@ -133,18 +135,29 @@ public final class BusyTimes {
     }
   }
 
-  /** Returns the busy times of a user of the view's partition. */
-  static BusyTime local(CalendarView view, String user, Span window) {
-    BusyTime.Collector collector = new BusyTime.Collector(user, window);
+  /**
+   * Returns the busy times of a user of the view's partition, empty where the user doesn't share
+   * them with the caller.
+   */
+  static Optional<BusyTime> local(CalendarView view, Caller caller, String user, Span window) {
+    Optional<Profile> profile = view.profile(user);
+    boolean shared = profile.map(Profile::freeBusyShared).orElse(true);
+    if (!shared && !caller.userId().equals(user)) {
+      return Optional.empty();
+    }
+    boolean allDayBusy = profile.map(Profile::allDayBusy).orElse(true);
+    BusyTime.Collector collector = new BusyTime.Collector(user, window, allDayBusy);
     OwnEvents.forEach(
         view, user, window, (calendar, event) -> collector.add(event, calendar.zone()));
-    return collector.build();
+    return Optional.of(collector.build());
   }
 
   /** Returns the bytes by which busy times travel between instances. */
-  static byte[] write(BusyTime time) throws IOException {
+  static byte[] write(Optional<BusyTime> shared) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(bytes);
+    out.writeBoolean(shared.isPresent());
+    BusyTime time = shared.orElse(BusyTime.NONE);
     for (Spans spans : List.of(time.busy(), time.tentative())) {
       out.writeInt(spans.size());
       for (int i = 0; i < spans.size(); i++) {
@@ -155,9 +168,9 @@ public final class BusyTimes {
     return bytes.toByteArray();
   }
 
-  private static BusyTime read(InputStream body) throws IOException {
+  private static Optional<BusyTime> read(InputStream body) throws IOException {
     try (DataInputStream in = new DataInputStream(body)) {
-      return new BusyTime(spans(in), spans(in));
+      return in.readBoolean() ? Optional.of(new BusyTime(spans(in), spans(in))) : Optional.empty();
     }
   }
 

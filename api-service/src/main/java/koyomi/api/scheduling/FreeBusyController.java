@@ -75,7 +75,7 @@ public class FreeBusyController {
         response,
         caller,
         view -> {
-          byte[] bytes = BusyTimes.write(BusyTimes.local(view, user, window));
+          byte[] bytes = BusyTimes.write(BusyTimes.local(view, caller, user, window));
           response.setContentType("application/octet-stream");
           response.setContentLength(bytes.length);
           response.getOutputStream().write(bytes);

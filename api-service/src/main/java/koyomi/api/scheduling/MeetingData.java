@@ -8,8 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import koyomi.api.meeting.MeetingSources;
+import koyomi.api.people.People;
 import koyomi.api.resource.Resources;
 import koyomi.api.security.Caller;
+import koyomi.domain.id.Ids;
 import koyomi.domain.interval.Span;
 import koyomi.domain.interval.Spans;
 import koyomi.domain.meeting.RoomOption;
@@ -17,15 +19,18 @@ import koyomi.domain.meeting.RoomWish;
 import koyomi.domain.people.Profile;
 
 /**
- * What meeting times and suggestions are found by: busy times and reservations as they are now.
- * Nobody has a profile yet, so everybody is taken to work at the usual hours of the zone asked for.
+ * What meeting times and suggestions are found by: profiles, busy times and reservations as they
+ * are now.
  */
 public final class MeetingData implements MeetingSources {
   private final BusyTimes times;
   private final Resources resources;
 
+  private final People people;
+
   /** Reads from these. */
-  public MeetingData(BusyTimes times, Resources resources) {
+  public MeetingData(BusyTimes times, Resources resources, People people) {
+    this.people = people;
     this.times = times;
     this.resources = resources;
   }
@@ -33,7 +38,12 @@ public final class MeetingData implements MeetingSources {
   @Override
   public Map<String, Profile> profiles(
       HttpServletRequest request, Caller caller, Collection<String> ids) {
-    return Map.of();
+    try {
+      return people.profiles(
+          request, caller, ids.stream().filter(id -> !Ids.isResourceId(id)).toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

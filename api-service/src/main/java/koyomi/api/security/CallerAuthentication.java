@@ -2,10 +2,12 @@ package koyomi.api.security;
 
 import java.util.Collection;
 import java.util.List;
+import koyomi.domain.people.Introduction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.jwt.Jwt;
 
 /** A caller that is known: by a token, or by the word of another instance. */
 public final class CallerAuthentication extends AbstractAuthenticationToken {
@@ -16,18 +18,45 @@ public final class CallerAuthentication extends AbstractAuthenticationToken {
       List.of(new SimpleGrantedAuthority(INTERNAL));
 
   private final transient Caller caller;
+  private final transient @Nullable Jwt token;
   private final boolean forwarded;
 
-  /**
-   * A known caller.
-   *
-   * @param forwarded whether another instance sent the request on
-   */
-  CallerAuthentication(Caller caller, boolean forwarded) {
-    super(forwarded ? OF_INSTANCES : List.of());
+  private CallerAuthentication(Caller caller, @Nullable Jwt token) {
+    super(token == null ? OF_INSTANCES : List.of());
     this.caller = caller;
-    this.forwarded = forwarded;
+    this.token = token;
+    this.forwarded = token == null;
     setAuthenticated(true);
+  }
+
+  /** A caller whom a token names. */
+  static CallerAuthentication by(Caller caller, Jwt token) {
+    return new CallerAuthentication(caller, token);
+  }
+
+  /** A caller on whose behalf another instance sent the request on. */
+  static CallerAuthentication forwarded(Caller caller) {
+    return new CallerAuthentication(caller, null);
+  }
+
+  /** Tells whether another instance sent the request on. */
+  public boolean isForwarded() {
+    return forwarded;
+  }
+
+  /** Returns what the token says of the caller; nothing where another instance has seen it. */
+  public Introduction introduction() {
+    return token == null
+        ? Introduction.NONE
+        : new Introduction(
+            text(token, "name"),
+            text(token, "email"),
+            text(token, "zoneinfo"),
+            text(token, "locale"));
+  }
+
+  private static @Nullable String text(Jwt token, String claim) {
+    return token.getClaims().get(claim) instanceof String text ? text : null;
   }
 
   @Override

@@ -24,7 +24,7 @@ final class InternalCallFilter extends OncePerRequestFilter {
     Caller caller = calls.caller(request);
     if (caller != null) {
       SecurityContext context = SecurityContextHolder.createEmptyContext();
-      context.setAuthentication(new CallerAuthentication(caller, true));
+      context.setAuthentication(CallerAuthentication.forwarded(caller));
       SecurityContextHolder.setContext(context);
     }
     chain.doFilter(request, response);

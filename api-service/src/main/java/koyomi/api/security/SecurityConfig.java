@@ -97,7 +97,7 @@ public class SecurityConfig {
     }
     List<String> roles = jwt.getClaimAsStringList("roles");
     boolean admin = roles != null && roles.contains("admin");
-    return new CallerAuthentication(new Caller(user, user.equals(client), admin), false);
+    return CallerAuthentication.by(new Caller(user, user.equals(client), admin), jwt);
   }
 
   /** An issuer that doesn't answer is no fault of the client's: 503, by the same entry point. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import koyomi.api.config.KoyomiProperties;
 import koyomi.domain.calendar.Answer;
+import koyomi.domain.people.PeopleAnswer;
 import koyomi.domain.resource.ResourceAnswer;
 import koyomi.schemas.Topic;
 import koyomi.schemas.Topics;
@@ -54,6 +55,23 @@ public final class GatewayFactory {
             properties,
             registry,
             Topics.RESOURCE_REPLIES,
+            reply -> pending.answered(reply.commandId(), reply.answer())),
+        pending,
+        self(properties),
+        properties.kafka().partitions(),
+        meters);
+  }
+
+  /** Makes the gateway to people, not yet started. */
+  public static KafkaPeopleGateway people(
+      KoyomiProperties properties, SchemaRegistry registry, MeterRegistry meters) {
+    PendingCommands<PeopleAnswer> pending = pending(properties);
+    return new KafkaPeopleGateway(
+        sender(properties, registry, Topics.PEOPLE_COMMANDS),
+        replies(
+            properties,
+            registry,
+            Topics.PEOPLE_REPLIES,
             reply -> pending.answered(reply.commandId(), reply.answer())),
         pending,
         self(properties),

@@ -7,6 +7,7 @@ import koyomi.devstack.rest.EventBody;
 import koyomi.devstack.rest.Person;
 import koyomi.devstack.stack.RunningStack;
 import koyomi.devstack.stack.SharedStack;
+import koyomi.domain.id.Ids;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -53,14 +54,17 @@ class CalendarsIT {
 
     var list = owner.get("/v1/calendars").expect(200);
 
-    assertThat(list.items("id")).containsExactlyInAnyOrder(idOf(first), idOf(second));
+    assertThat(list.items("id"))
+        .containsExactlyInAnyOrder(idOf(first), idOf(second), Ids.homeCalendarId(owner.id()));
     assertThat(list.items("role")).containsOnly("OWNER");
-    assertThat(stranger.get("/v1/calendars").expect(200).items()).isEmpty();
+    assertThat(stranger.get("/v1/calendars").expect(200).items("id"))
+        .containsExactly(Ids.homeCalendarId(stranger.id()));
   }
 
   @Test
   void shouldPageCalendarsWhenLimited() {
     var made = new ArrayList<String>();
+    made.add(Ids.homeCalendarId(owner.id()));
     for (var i = 0; i < 5; i++) {
       made.add(idOf(owner.newCalendar("UTC")));
     }

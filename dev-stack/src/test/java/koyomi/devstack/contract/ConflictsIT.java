@@ -28,8 +28,8 @@ class ConflictsIT {
 
   @BeforeEach
   void make() {
-    work = alice.newCalendar("UTC");
-    home = alice.newCalendar("UTC");
+    work = idOf(alice.newCalendar("UTC"));
+    home = idOf(alice.newCalendar("UTC"));
   }
 
   @Test
@@ -131,6 +131,10 @@ class ConflictsIT {
   private static String times(String start, String end) {
     return "{\"start\": {\"dateTime\": \"%sT%s:00Z\"}, \"end\": {\"dateTime\": \"%sT%s:00Z\"}}"
         .formatted(DAY, start, DAY, end);
+  }
+
+  private static String idOf(String calendarPath) {
+    return calendarPath.substring(calendarPath.lastIndexOf('/') + 1);
   }
 
   private static String id(JsonNode event) {

@@ -17,6 +17,11 @@ public interface CalendarState {
    */
   @Nullable Event version(String eventId, long version);
 
+  /** Tells whether invitations to its creator go to the calendar. */
+  default boolean isDefault() {
+    return false;
+  }
+
   /** Returns what a new calendar's occurrences are laid out by. */
   default ExpansionBasis basis() {
     return ExpansionBasis.BUILT_IN;

@@ -37,6 +37,24 @@ public record Profile(
     Instant createdAt,
     Instant updatedAt) {
 
+  /** Returns this as the next version. */
+  Profile next(Instant now) {
+    return new Profile(
+        id,
+        name,
+        email,
+        timeZone,
+        language,
+        workingHours,
+        place,
+        defaultCalendarId,
+        allDayBusy,
+        freeBusyShared,
+        version + 1,
+        createdAt,
+        now);
+  }
+
   /** Returns the zone of the working hours and of whole days. */
   public ZoneId zone() {
     return Zones.of(timeZone);

@@ -3,6 +3,7 @@ package koyomi.domain.people;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -17,10 +18,11 @@ public record WorkingHours(SortedMap<DayOfWeek, List<Hours>> days) {
   /** Monday to Friday, 9 to 17. */
   public static final WorkingHours USUAL = usual();
 
-  /** Copies the map. */
+  /** Copies the map, with each day's hours in order. */
   public WorkingHours {
     TreeMap<DayOfWeek, List<Hours>> copy = new TreeMap<>();
-    days.forEach((day, hours) -> copy.put(day, List.copyOf(hours)));
+    days.forEach((day, hours) ->
+        copy.put(day, hours.stream().sorted(Comparator.comparing(Hours::from)).toList()));
     days = Collections.unmodifiableSortedMap(copy);
   }
 
@@ -41,6 +43,19 @@ public record WorkingHours(SortedMap<DayOfWeek, List<Hours>> days) {
         throw new IllegalArgumentException("hours must end after they begin");
       }
     }
+
+    /** Tells whether they last until the day is over. */
+    public boolean toEndOfDay() {
+      return to.equals(LocalTime.MIDNIGHT);
+    }
+  }
+
+  /** Returns these hours with those of other days in their place; what is empty becomes free. */
+  public WorkingHours with(WorkingHours others) {
+    TreeMap<DayOfWeek, List<Hours>> merged = new TreeMap<>(days);
+    merged.putAll(others.days());
+    merged.values().removeIf(List::isEmpty);
+    return new WorkingHours(merged);
   }
 
   /** Returns the hours of a day, in order; none on a free day. */

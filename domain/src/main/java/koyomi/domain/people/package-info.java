@@ -1,4 +1,6 @@
-/** People as colleagues see them: zone, language, working hours, place. */
+/**
+ * People as colleagues see them: zone, language, working hours, place; and what is decided of them.
+ */
 @NullMarked
 package koyomi.domain.people;
 

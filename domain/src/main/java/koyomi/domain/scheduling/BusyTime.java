@@ -21,13 +21,24 @@ public record BusyTime(Spans busy, Spans tentative) {
   public static final class Collector {
     private final String person;
     private final Span window;
+    private final boolean allDayBusy;
     private final SpansBuilder busy = new SpansBuilder(64);
     private final SpansBuilder tentative = new SpansBuilder(8);
 
-    /** Collects for a person whose calendars the events are in. */
+    /** Collects for a person whose calendars the events are in, and whom whole days keep busy. */
     public Collector(String person, Span window) {
+      this(person, window, true);
+    }
+
+    /**
+     * Collects for a person whose calendars the events are in.
+     *
+     * @param allDayBusy whether all-day events that block time count
+     */
+    public Collector(String person, Span window, boolean allDayBusy) {
       this.person = person;
       this.window = window;
+      this.allDayBusy = allDayBusy;
     }
 
     /**
@@ -46,8 +57,11 @@ public record BusyTime(Spans busy, Spans tentative) {
     }
 
     private boolean add(BusyInterval interval) {
-      (interval.tentative() ? tentative : busy)
-          .add(Math.max(interval.start(), window.start()), Math.min(interval.end(), window.end()));
+      if (allDayBusy || !interval.allDay()) {
+        (interval.tentative() ? tentative : busy)
+            .add(
+                Math.max(interval.start(), window.start()), Math.min(interval.end(), window.end()));
+      }
       return true;
     }
 

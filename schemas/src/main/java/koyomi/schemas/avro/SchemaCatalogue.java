@@ -37,7 +37,10 @@ public final class SchemaCatalogue {
           "resource-answer",
           "resource-reply",
           "resource-fact",
-          "kept-resource-answer");
+          "kept-resource-answer",
+          "profile",
+          "people-command",
+          "people-reply");
 
   private static final Schema.Parser TYPES = parse();
 

@@ -2,9 +2,11 @@ package koyomi.schemas.store;
 
 import koyomi.domain.calendar.Calendar;
 import koyomi.domain.calendar.StoredEvent;
+import koyomi.domain.people.Profile;
 import koyomi.domain.resource.Reservation;
 import koyomi.domain.resource.Resource;
 import koyomi.schemas.mapping.CalendarTypes;
+import koyomi.schemas.mapping.PeopleTypes;
 import koyomi.schemas.mapping.ResourceTypes;
 
 /** The codecs of the topologies' stores. */
@@ -40,6 +42,10 @@ public final class StoreCodecs {
   /** Answers to idempotency keys in the store of resources. */
   public static final StoreCodec<KeptResourceAnswer> RESOURCE_ANSWER =
       new StoreCodec<>("store-resource-answers", StoreTypes.KEPT_RESOURCE_ANSWER);
+
+  /** Profiles in the store of people. */
+  public static final StoreCodec<Profile> PROFILE =
+      new StoreCodec<>("store-profiles", PeopleTypes.PROFILE);
 
   private StoreCodecs() {}
 }

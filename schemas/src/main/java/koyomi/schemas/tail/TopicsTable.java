@@ -7,7 +7,6 @@ import java.util.Locale;
 import koyomi.schemas.Topic;
 import koyomi.schemas.Topics;
 import org.apache.avro.Schema;
-import org.jspecify.annotations.Nullable;
 
 /** The catalogue of topics for people. */
 public final class TopicsTable {
@@ -29,7 +28,7 @@ public final class TopicsTable {
       line(text, "writers", String.join(", ", topic.writers()));
       line(text, "readers", String.join(", ", topic.readers()));
       line(text, "failure", topic.onFailure());
-      line(text, "kept", retention(topic.retention()));
+      line(text, "kept", retention(topic));
       text.append('\n');
     }
     return text.toString();
@@ -59,7 +58,7 @@ public final class TopicsTable {
       cell(page, String.join(", ", topic.writers()));
       cell(page, String.join(", ", topic.readers()));
       cell(page, topic.onFailure());
-      cell(page, retention(topic.retention()));
+      cell(page, retention(topic));
       page.append(" |\n");
     }
     return page.toString();
@@ -86,9 +85,10 @@ public final class TopicsTable {
     };
   }
 
-  private static String retention(@Nullable Duration retention) {
+  private static String retention(Topic<?, ?> topic) {
+    Duration retention = topic.retention();
     if (retention == null) {
-      return "for ever";
+      return topic.compacted() ? "the last of each key, for ever" : "for ever";
     }
     return retention.toDays() > 0 ? retention.toDays() + " days" : retention.toHours() + " h";
   }

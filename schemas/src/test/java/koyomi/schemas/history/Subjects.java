@@ -24,6 +24,7 @@ final class Subjects {
     subjects.put("store-resources", SchemaCatalogue.named("Resource"));
     subjects.put("store-reservations", SchemaCatalogue.named("Reservation"));
     subjects.put("store-resource-answers", SchemaCatalogue.named("KeptResourceAnswer"));
+    subjects.put("store-profiles", SchemaCatalogue.named("Profile"));
     return subjects;
   }
 

@@ -55,6 +55,14 @@ class RoundTripTest {
         BasisTypes.REVISION, new Samples(seed).basisRevision(), new Samples(seed).basisRevision());
   }
 
+  @Property(tries = 200)
+  void shouldGiveTheSamePeopleWhenReadAgain(@ForAll long seed) throws IOException {
+    verify(PeopleTypes.PROFILE, new Samples(seed).profile(), new Samples(seed).profile());
+    verify(
+        PeopleTypes.COMMAND, new Samples(seed).peopleCommand(), new Samples(seed).peopleCommand());
+    verify(PeopleTypes.REPLY, new Samples(seed).peopleReply(), new Samples(seed).peopleReply());
+  }
+
   /** Also reads it as an outsider would, and by a writer's schema that differs from ours. */
   private static <T> void verify(AvroType<T> type, T value, T equal) throws IOException {
     byte[] bytes = BinaryWriter.write(type, value);

@@ -2,9 +2,12 @@ package koyomi.schemas.samples;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.DayOfWeek;
+import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import koyomi.domain.access.Role;
 import koyomi.domain.calendar.Answer;
@@ -29,11 +32,22 @@ import koyomi.domain.event.ResponseStatus;
 import koyomi.domain.event.Violation;
 import koyomi.domain.invitation.AttendeeAnswer;
 import koyomi.domain.invitation.SchedulingMessage;
+import koyomi.domain.people.Introduction;
+import koyomi.domain.people.PeopleAnswer;
+import koyomi.domain.people.PeopleCommand;
+import koyomi.domain.people.PeopleContext;
+import koyomi.domain.people.Place;
+import koyomi.domain.people.Profile;
+import koyomi.domain.people.ProfileDraft;
+import koyomi.domain.people.ProfileField;
+import koyomi.domain.people.WorkingHours;
 import koyomi.domain.zone.ZoneFile;
 import koyomi.domain.zone.ZoneShift;
 import koyomi.schemas.message.BasisRevision;
 import koyomi.schemas.message.CommandMessage;
 import koyomi.schemas.message.MembershipChange;
+import koyomi.schemas.message.PeopleCommandMessage;
+import koyomi.schemas.message.PeopleReplyMessage;
 import koyomi.schemas.message.ReplyMessage;
 import koyomi.schemas.message.ReplyTo;
 import koyomi.schemas.store.ChangeRow;
@@ -143,6 +157,72 @@ public final class Samples extends EventSamples {
     TreeMap<String, ZoneFile> zones = new TreeMap<>();
     some(this::text).forEach(name -> zones.put(name, new ZoneFile(text(), text().getBytes(UTF_8))));
     return new BasisRevision(big(), instant(), text(), number(), number(), zones);
+  }
+
+  /** A profile. */
+  public Profile profile() {
+    return new Profile(
+        text(),
+        text(),
+        maybe(this::text),
+        zone(),
+        text(),
+        workingHours(),
+        new Place(maybe(this::text), maybe(this::text)),
+        text(),
+        yes(),
+        yes(),
+        big(),
+        instant(),
+        instant());
+  }
+
+  private WorkingHours workingHours() {
+    TreeMap<DayOfWeek, List<WorkingHours.Hours>> days = new TreeMap<>();
+    some(() -> oneOf(DayOfWeek.class))
+        .forEach(day ->
+            days.put(
+                day,
+                some(() -> new WorkingHours.Hours(LocalTime.of(9, 30), LocalTime.of(17, 0, 1)))));
+    return new WorkingHours(days);
+  }
+
+  /** A command concerning a person. */
+  public PeopleCommandMessage peopleCommand() {
+    PeopleContext context =
+        new PeopleContext(
+            text(),
+            text(),
+            new Introduction(
+                maybe(this::text), maybe(this::text), maybe(this::text), maybe(this::text)),
+            precondition(),
+            instant());
+    PeopleCommand command =
+        yes()
+            ? new PeopleCommand.Meet()
+            : new PeopleCommand.PatchProfile(
+                new ProfileDraft(
+                    fields(ProfileField.class),
+                    maybe(this::text),
+                    maybe(this::text),
+                    maybe(this::text),
+                    maybe(this::text),
+                    maybe(this::text),
+                    maybe(this::workingHours),
+                    maybe(() -> Map.of("floor", text())),
+                    maybe(this::text),
+                    maybe(this::yes),
+                    maybe(this::yes)));
+    return new PeopleCommandMessage(context, command, new ReplyTo(text(), number()));
+  }
+
+  /** An answer concerning a person. */
+  public PeopleReplyMessage peopleReply() {
+    return new PeopleReplyMessage(
+        text(),
+        text(),
+        number(),
+        yes() ? new PeopleAnswer.OfProfile(profile()) : new PeopleAnswer.OfRefusal(rejection()));
   }
 
   /** A row of the store of events. */

@@ -21,6 +21,7 @@ import koyomi.schemas.message.ReplyMessage;
 import koyomi.topologies.GroupCommit;
 import koyomi.topologies.calendar.basis.BasisStore;
 import koyomi.topologies.calendar.basis.BasisTable;
+import koyomi.topologies.calendar.people.LayoutWishes;
 import koyomi.topologies.calendar.store.AppliedRow;
 import koyomi.topologies.calendar.store.CalendarFactApplier;
 import koyomi.topologies.calendar.store.CalendarStores;
@@ -53,6 +54,7 @@ final class CalendarCommandProcessor implements Processor<String, CommandMessage
   private final GroupCommit commits;
   private final Supplier<BooleanSupplier> slices;
   private final Basis basis;
+  private final LayoutWishes layouts;
   private ProcessorContext<String, Object> context;
   private KeyValueStore<Bytes, byte[]> applied;
   private CommandWriter writer;
@@ -66,9 +68,15 @@ final class CalendarCommandProcessor implements Processor<String, CommandMessage
    * @param historyKept how long versions of events are kept
    * @param commits hears of what was processed
    * @param basis keeps what is known of the basis, for all tasks of the process
+   * @param layouts tells of calendars that others change
    */
-  CalendarCommandProcessor(int partitions, Duration historyKept, GroupCommit commits, Basis basis) {
-    this(partitions, historyKept, commits, basis, CalendarCommandProcessor::timedSlice);
+  CalendarCommandProcessor(
+      int partitions,
+      Duration historyKept,
+      GroupCommit commits,
+      Basis basis,
+      LayoutWishes layouts) {
+    this(partitions, historyKept, commits, basis, layouts, CalendarCommandProcessor::timedSlice);
   }
 
   /**
@@ -78,6 +86,7 @@ final class CalendarCommandProcessor implements Processor<String, CommandMessage
    * @param historyKept how long versions of events are kept
    * @param commits hears of what was processed
    * @param basis keeps what is known of the basis, for all tasks of the process
+   * @param layouts tells of calendars that others change
    * @param slices begins a slice of work in the background and tells whether it may go on
    */
   @SuppressWarnings("NullAway") // Kafka Streams calls init before anything else
@@ -86,12 +95,14 @@ final class CalendarCommandProcessor implements Processor<String, CommandMessage
       Duration historyKept,
       GroupCommit commits,
       Basis basis,
+      LayoutWishes layouts,
       Supplier<BooleanSupplier> slices) {
     this.partitions = partitions;
     this.historyKept = historyKept;
     this.commits = commits;
     this.slices = slices;
     this.basis = basis;
+    this.layouts = layouts;
   }
 
   @Override
@@ -110,7 +121,14 @@ final class CalendarCommandProcessor implements Processor<String, CommandMessage
         new HorizonKeeper(
             context.getStateStore(CalendarStores.CALENDARS), applier, table, slices, this::forward);
     context.schedule(
-        HORIZONS, PunctuationType.WALL_CLOCK_TIME, now -> horizons.tick(Instant.ofEpochMilli(now)));
+        HORIZONS, PunctuationType.WALL_CLOCK_TIME, now -> moveHorizons(Instant.ofEpochMilli(now)));
+  }
+
+  private void moveHorizons(Instant now) {
+    if (layouts.take(context.taskId().partition())) {
+      horizons.wake();
+    }
+    horizons.tick(now);
   }
 
   private static BooleanSupplier timedSlice() {

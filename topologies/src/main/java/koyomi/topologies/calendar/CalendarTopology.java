@@ -4,19 +4,26 @@ import static koyomi.schemas.Topics.CALENDAR_COMMANDS;
 import static koyomi.schemas.Topics.CALENDAR_EVENTS;
 import static koyomi.schemas.Topics.CALENDAR_MEMBERSHIPS;
 import static koyomi.schemas.Topics.CALENDAR_REPLIES;
+import static koyomi.schemas.Topics.PEOPLE_COMMANDS;
+import static koyomi.schemas.Topics.PEOPLE_PROFILES;
+import static koyomi.schemas.Topics.PEOPLE_REPLIES;
 import static koyomi.schemas.Topics.SCHEDULING_MESSAGES;
 
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import koyomi.domain.invitation.SchedulingMessage;
 import koyomi.schemas.Topic;
 import koyomi.schemas.basis.Basis;
 import koyomi.schemas.message.CommandMessage;
+import koyomi.schemas.message.PeopleCommandMessage;
+import koyomi.schemas.message.PeopleReplyMessage;
 import koyomi.schemas.message.ReplyMessage;
 import koyomi.schemas.registry.SchemaRegistry;
 import koyomi.topologies.GroupCommit;
 import koyomi.topologies.calendar.basis.BasisStore;
+import koyomi.topologies.calendar.people.LayoutWishes;
 import koyomi.topologies.calendar.store.CalendarStores;
 import koyomi.topologies.calendar.store.HistoryExpiry;
 import org.apache.kafka.streams.Topology;
@@ -35,6 +42,10 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
  *                       │
  * scheduling.messages ──► deliver_messages ──► calendar.events, calendar.memberships
  *
+ * people.commands ────► decide_people ────► people.profiles, people.replies
+ *                         │   └───────────► calendar.events: home calendars
+ *                      the same stores
+ *
  * expansion.basis ──► keep_basis ──► global table, joined by decide_commands
  * </pre>
  */
@@ -51,6 +62,8 @@ public final class CalendarTopology {
   private static final String FROM_MESSAGES = "scheduling_messages";
   private static final String FROM_MEMBERSHIPS = "memberships_of_other_partitions";
   private static final String APPLY_MEMBERSHIPS = "apply_memberships";
+  private static final String FROM_PEOPLE = "people_commands";
+  private static final String DECIDE_PEOPLE = "decide_people";
 
   private CalendarTopology() {}
 
@@ -75,16 +88,19 @@ public final class CalendarTopology {
   public static Topology build(
       SchemaRegistry registry, int partitions, Duration historyKept, GroupCommit commits) {
     Basis basis = new Basis();
+    LayoutWishes layouts = new LayoutWishes();
     return build(
         registry,
-        () -> new CalendarCommandProcessor(partitions, historyKept, commits, basis),
-        () -> new DeliveryProcessor(partitions, commits, basis));
+        () -> new CalendarCommandProcessor(partitions, historyKept, commits, basis, layouts),
+        () -> new DeliveryProcessor(partitions, commits, basis),
+        () -> new PeopleProcessor(partitions, commits, basis, layouts));
   }
 
   static Topology build(
       SchemaRegistry registry,
       ProcessorSupplier<String, CommandMessage, String, Object> decide,
-      ProcessorSupplier<String, SchedulingMessage, String, Object> deliver) {
+      ProcessorSupplier<String, SchedulingMessage, String, Object> deliver,
+      ProcessorSupplier<String, PeopleCommandMessage, String, Object> decidePeople) {
     Topology topology = new Topology();
     topology.addSource(
         FROM_COMMANDS,
@@ -104,17 +120,36 @@ public final class CalendarTopology {
         CALENDAR_MEMBERSHIPS.valueSerde(registry).deserializer(),
         CALENDAR_MEMBERSHIPS.name());
     topology.addProcessor(APPLY_MEMBERSHIPS, MembershipProcessor::new, FROM_MEMBERSHIPS);
+    topology.addSource(
+        FROM_PEOPLE,
+        PEOPLE_COMMANDS.keySerde().deserializer(),
+        PEOPLE_COMMANDS.valueSerde(registry).deserializer(),
+        PEOPLE_COMMANDS.name());
+    topology.addProcessor(DECIDE_PEOPLE, decidePeople, FROM_PEOPLE);
 
     for (String store : CalendarStores.FROM_FACTS) {
-      topology.addStateStore(CalendarStores.fromFacts(store), DECIDE, DELIVER);
+      topology.addStateStore(CalendarStores.fromFacts(store), DECIDE, DELIVER, DECIDE_PEOPLE);
     }
+    topology.addStateStore(CalendarStores.people(), DECIDE, DELIVER, DECIDE_PEOPLE);
     topology.addStateStore(CalendarStores.applied(), DECIDE);
     topology.connectProcessorAndStateStores(APPLY_MEMBERSHIPS, CalendarStores.MEMBERSHIPS);
 
     addSink(
-        topology, TO_EVENTS, CALENDAR_EVENTS, registry, byKey(CALENDAR_EVENTS), DECIDE, DELIVER);
+        topology,
+        TO_EVENTS,
+        CALENDAR_EVENTS,
+        registry,
+        byKey(CALENDAR_EVENTS),
+        DECIDE,
+        DELIVER,
+        DECIDE_PEOPLE);
     addSink(
-        topology, TO_REPLIES, CALENDAR_REPLIES, registry, CalendarTopology::replyPartition, DECIDE);
+        topology,
+        TO_REPLIES,
+        CALENDAR_REPLIES,
+        registry,
+        replyPartition(ReplyMessage::partition),
+        DECIDE);
     addSink(
         topology,
         TO_MEMBERSHIPS,
@@ -123,6 +158,20 @@ public final class CalendarTopology {
         byKey(CALENDAR_MEMBERSHIPS),
         DECIDE,
         DELIVER);
+    addSink(
+        topology,
+        PeopleProcessor.TO_PROFILES,
+        PEOPLE_PROFILES,
+        registry,
+        byKey(PEOPLE_PROFILES),
+        DECIDE_PEOPLE);
+    addSink(
+        topology,
+        PeopleProcessor.TO_REPLIES,
+        PEOPLE_REPLIES,
+        registry,
+        replyPartition(PeopleReplyMessage::partition),
+        DECIDE_PEOPLE);
     addSink(
         topology,
         TO_MESSAGES,
@@ -155,13 +204,13 @@ public final class CalendarTopology {
     return (_, key, _, count) -> Optional.of(Set.of(topic.spread().partition(key, count)));
   }
 
+  private static <V> StreamPartitioner<String, V> replyPartition(ToIntFunction<V> named) {
+    return (_, _, reply, count) ->
+        Optional.of(Set.of(Math.floorMod(named.applyAsInt(reply), count)));
+  }
+
   private static Optional<Set<Integer>> recipientPartition(
       String topic, String key, SchedulingMessage message, int count) {
     return Optional.of(Set.of(message.shard().partition(count)));
-  }
-
-  private static Optional<Set<Integer>> replyPartition(
-      String topic, String key, ReplyMessage reply, int count) {
-    return Optional.of(Set.of(Math.floorMod(reply.partition(), count)));
   }
 }

@@ -3,6 +3,7 @@ package koyomi.topologies.calendar;
 import static koyomi.topologies.calendar.store.CalendarStores.CALENDARS;
 import static koyomi.topologies.calendar.store.CalendarStores.EVENTS;
 import static koyomi.topologies.calendar.store.CalendarStores.HISTORY;
+import static koyomi.topologies.calendar.store.CalendarStores.PEOPLE;
 
 import java.util.function.Function;
 import koyomi.domain.calendar.Calendar;
@@ -12,6 +13,7 @@ import koyomi.domain.calendar.StoredEvent;
 import koyomi.domain.event.Event;
 import koyomi.schemas.store.StoreCodecs;
 import koyomi.topologies.calendar.basis.BasisTable;
+import koyomi.topologies.calendar.people.PeopleKeys;
 import koyomi.topologies.calendar.store.StoreKeys;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -47,6 +49,13 @@ final class StoredState implements CalendarState {
   @Override
   public ExpansionBasis basis() {
     return basis.latest();
+  }
+
+  @Override
+  public boolean isDefault() {
+    byte[] row =
+        calendar == null ? null : stores.apply(PEOPLE).get(PeopleKeys.profile(calendar.ownerId()));
+    return row != null && StoreCodecs.PROFILE.decode(row).defaultCalendarId().equals(calendarId);
   }
 
   @Override

@@ -33,11 +33,17 @@ import koyomi.domain.event.EventField;
 import koyomi.domain.event.TimeDraft;
 import koyomi.domain.id.ShardKey;
 import koyomi.domain.invitation.SchedulingMessage;
+import koyomi.domain.people.Introduction;
+import koyomi.domain.people.PeopleAnswer;
+import koyomi.domain.people.PeopleCommand;
+import koyomi.domain.people.PeopleContext;
+import koyomi.domain.people.Profile;
 import koyomi.schemas.Topics;
 import koyomi.schemas.basis.Basis;
 import koyomi.schemas.message.BasisRevision;
 import koyomi.schemas.message.CommandMessage;
 import koyomi.schemas.message.MembershipChange;
+import koyomi.schemas.message.PeopleCommandMessage;
 import koyomi.schemas.message.ReplyMessage;
 import koyomi.schemas.message.ReplyTo;
 import koyomi.schemas.registry.InMemoryRegistry;
@@ -45,6 +51,7 @@ import koyomi.topologies.GroupCommit;
 import koyomi.topologies.StreamsSettings;
 import koyomi.topologies.calendar.basis.BasisStore;
 import koyomi.topologies.calendar.basis.BasisTable;
+import koyomi.topologies.calendar.people.LayoutWishes;
 import koyomi.topologies.calendar.store.CalendarStores;
 import koyomi.topologies.calendar.store.HistoryExpiry;
 import org.apache.kafka.common.utils.Bytes;
@@ -127,11 +134,13 @@ public final class CalendarDriver implements AutoCloseable {
                     HistoryExpiry.DEFAULT_KEPT,
                     new GroupCommit(),
                     new Basis(),
+                    new LayoutWishes(),
                     () -> {
                       AtomicInteger left = new AtomicInteger(events.getAsInt());
                       return () -> left.decrementAndGet() > 0;
                     }),
-            () -> new DeliveryProcessor(1, new GroupCommit(), new Basis())));
+            () -> new DeliveryProcessor(1, new GroupCommit(), new Basis()),
+            () -> new PeopleProcessor(1, new GroupCommit(), new Basis(), new LayoutWishes())));
   }
 
   /** Runs the replay. */
@@ -213,6 +222,42 @@ public final class CalendarDriver implements AutoCloseable {
             now);
     sendTo(calendarId, new CommandMessage(context, command, new ReplyTo(INSTANCE, 0)));
     return replies().readValue().answer();
+  }
+
+  /** Sends a command concerning a person and returns its answer. */
+  public PeopleAnswer people(String user, Introduction introduction, PeopleCommand command) {
+    sendPeople(user, user, introduction, command);
+    return driver
+        .createOutputTopic(
+            Topics.PEOPLE_REPLIES.name(),
+            Topics.PEOPLE_REPLIES.keySerde().deserializer(),
+            Topics.PEOPLE_REPLIES.valueSerde(registry).deserializer())
+        .readValue()
+        .answer();
+  }
+
+  /** Sends a command concerning a person under a key, right or wrong. */
+  public void sendPeople(
+      String key, String user, Introduction introduction, PeopleCommand command) {
+    PeopleContext context =
+        new PeopleContext(
+            "c" + ++commands, user, introduction, new CommandContext.Precondition.None(), now);
+    driver
+        .createInputTopic(
+            Topics.PEOPLE_COMMANDS.name(),
+            Topics.PEOPLE_COMMANDS.keySerde().serializer(),
+            Topics.PEOPLE_COMMANDS.valueSerde(registry).serializer())
+        .pipeInput(key, new PeopleCommandMessage(context, command, new ReplyTo(INSTANCE, 0)), now);
+  }
+
+  /** Returns the profiles that were written and not read yet. */
+  public List<Profile> profiles() {
+    return driver
+        .createOutputTopic(
+            Topics.PEOPLE_PROFILES.name(),
+            Topics.PEOPLE_PROFILES.keySerde().deserializer(),
+            Topics.PEOPLE_PROFILES.valueSerde(registry).deserializer())
+        .readValuesToList();
   }
 
   /** Sends a message under a key, right or wrong. */

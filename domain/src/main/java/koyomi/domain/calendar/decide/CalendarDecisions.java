@@ -61,6 +61,13 @@ final class CalendarDecisions {
 
   Answer delete() {
     Calendar calendar = guarded(Role.OWNER);
+    if (state.isDefault()) {
+      throw Refusal.of(
+          Kind.CONFLICT,
+          "Invitations to "
+              + calendar.ownerId()
+              + " go to this calendar: make another one the default first");
+    }
     changed(CalendarChange.DELETED, calendar, with(calendar, calendar.acl(), context.now()));
     return new Answer.Deleted();
   }
@@ -94,7 +101,7 @@ final class CalendarDecisions {
     if (acl.size() > MAX_ACL) {
       throw Refusal.invalid("", "A calendar is shared with at most " + MAX_ACL + " users");
     }
-    requireOwner(acl);
+    requireOwner(calendar, acl);
     return changed(CalendarChange.SHARED, calendar, with(calendar, acl, calendar.deletedAt()));
   }
 
@@ -105,12 +112,16 @@ final class CalendarDecisions {
     if (acl.remove(userId) == null) {
       throw Refusal.of(Kind.NOT_FOUND, "The calendar is not shared with " + userId);
     }
-    requireOwner(acl);
+    requireOwner(calendar, acl);
     changed(CalendarChange.UNSHARED, calendar, with(calendar, acl, calendar.deletedAt()));
     return new Answer.Deleted();
   }
 
-  private static void requireOwner(Map<String, Role> acl) {
+  private void requireOwner(Calendar calendar, Map<String, Role> acl) {
+    if (state.isDefault() && acl.get(calendar.ownerId()) != Role.OWNER) {
+      throw Refusal.of(
+          Kind.CONFLICT, "It is the default calendar of " + calendar.ownerId() + ", who owns it");
+    }
     if (!acl.containsValue(Role.OWNER)) {
       throw Refusal.of(Kind.CONFLICT, "A calendar needs an owner: make somebody else one first");
     }

@@ -1,6 +1,7 @@
 package koyomi.topologies.calendar.query;
 
 import static koyomi.topologies.calendar.store.CalendarStores.APPLIED;
+import static koyomi.topologies.calendar.store.CalendarStores.PEOPLE;
 
 import java.util.Set;
 import java.util.TreeSet;
@@ -154,6 +155,7 @@ public final class CalendarReader implements CalendarReads {
 
   private static Set<String> replicated() {
     Set<String> stores = new TreeSet<>(CalendarStores.FROM_FACTS);
+    stores.add(PEOPLE);
     stores.add(APPLIED);
     return stores;
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import koyomi.domain.calendar.Calendar;
 import koyomi.domain.event.Event;
+import koyomi.domain.people.Profile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,20 @@ public interface CalendarView {
 
   /** Returns the calendars in which a user of this partition has a role, ordered by id. */
   List<Membership> memberships(String userId);
+
+  /** Returns the profile of a user of this partition, if there is one. */
+  Optional<Profile> profile(String userId);
+
+  /**
+   * Returns those of this partition whom a search finds: each of what is asked begins a word of the
+   * name, or the mail address. Ordered by where in the directory they were found; a page may be
+   * shorter than its limit though there is more.
+   *
+   * @param asked folded beginnings of words, as {@code DirectoryNames} gives them; none for all
+   * @param after place of the last one of the page before, or empty
+   * @param limit at most so many, at least 1
+   */
+  DirectoryPage people(List<String> asked, String after, int limit);
 
   /** Returns an event that exists. */
   Optional<Event> event(String calendarId, String eventId);

@@ -12,6 +12,7 @@ import koyomi.domain.calendar.Calendar;
 import koyomi.domain.calendar.StoredEvent;
 import koyomi.domain.event.Event;
 import koyomi.domain.id.Ids;
+import koyomi.domain.people.Profile;
 import koyomi.schemas.store.ChangeRow;
 import koyomi.schemas.store.StoreCodecs;
 import koyomi.topologies.calendar.basis.BasisTable;
@@ -55,6 +56,16 @@ final class PartitionView implements CalendarView {
       }
     }
     return memberships;
+  }
+
+  @Override
+  public Optional<Profile> profile(String userId) {
+    return new PeopleReads(stores).profile(userId);
+  }
+
+  @Override
+  public DirectoryPage people(List<String> asked, String after, int limit) {
+    return new PeopleReads(stores).find(asked, after, limit);
   }
 
   @Override

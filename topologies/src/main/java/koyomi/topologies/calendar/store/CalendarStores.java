@@ -33,6 +33,9 @@ public final class CalendarStores {
   /** Every version of every event, by calendar, event and version; see {@link HistoryWriter}. */
   public static final String HISTORY = "history";
 
+  /** Profiles and the directory: see {@code PeopleKeys}; the topic of profiles rebuilds it. */
+  public static final String PEOPLE = "people";
+
   /** Offset of the last command applied, by partition. */
   public static final String APPLIED = "applied";
 
@@ -61,6 +64,11 @@ public final class CalendarStores {
     return name.equals(CALENDARS)
         ? builder(name).withCachingEnabled()
         : builder(name).withCachingDisabled();
+  }
+
+  /** Returns the builder of the store of people. */
+  public static StoreBuilder<KeyValueStore<Bytes, byte[]>> people() {
+    return builder(PEOPLE).withCachingDisabled();
   }
 
   /**

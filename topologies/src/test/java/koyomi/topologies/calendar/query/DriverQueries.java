@@ -6,8 +6,9 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the stores of a driver. */
-record DriverQueries(CalendarDriver driver) implements StoreQueries {
-  static CalendarView view(CalendarDriver driver) {
+public record DriverQueries(CalendarDriver driver) implements StoreQueries {
+  /** Returns the reads of a driver's stores. */
+  public static CalendarView view(CalendarDriver driver) {
     return new PartitionView(new DriverQueries(driver), driver.basis());
   }
 
