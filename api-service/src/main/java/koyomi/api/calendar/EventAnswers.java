@@ -9,7 +9,6 @@ import koyomi.api.http.JsonAnswers;
 import koyomi.api.json.EventJson;
 import koyomi.api.problem.ProblemException;
 import koyomi.api.read.CalendarLookup;
-import koyomi.api.scheduling.WriteConflicts;
 import koyomi.api.security.Caller;
 import koyomi.domain.access.EventAccess;
 import koyomi.domain.access.Role;
@@ -21,12 +20,10 @@ import koyomi.domain.zone.Zones;
 /** Writes the writer's answers on events, to each caller what he may see. */
 public final class EventAnswers {
   private final CalendarLookup lookup;
-  private final WriteConflicts conflicts;
 
   /** Answers that look calendars up where the writer's answer doesn't say enough. */
-  public EventAnswers(CalendarLookup lookup, WriteConflicts conflicts) {
+  public EventAnswers(CalendarLookup lookup) {
     this.lookup = lookup;
-    this.conflicts = conflicts;
   }
 
   /**
@@ -66,9 +63,7 @@ public final class EventAnswers {
       response.setHeader("Content-Location", place);
     }
     int status = made ? HttpServletResponse.SC_CREATED : HttpServletResponse.SC_OK;
-    byte[] json =
-        EventJson.bytes(
-            event, zone, details, now.dropped(), conflicts.of(request, caller, event).orElse(null));
+    byte[] json = EventJson.bytes(event, zone, details, now.dropped());
     JsonAnswers.resource(response, status, event.version(), json);
   }
 

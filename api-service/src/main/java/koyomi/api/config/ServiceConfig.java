@@ -24,7 +24,6 @@ import koyomi.api.resource.ResourceWrites;
 import koyomi.api.resource.Resources;
 import koyomi.api.scheduling.BusyTimes;
 import koyomi.api.scheduling.MeetingData;
-import koyomi.api.scheduling.WriteConflicts;
 import koyomi.api.security.InternalCalls;
 import koyomi.api.write.AsyncAnswers;
 import koyomi.api.write.CommandGateway;
@@ -167,12 +166,7 @@ public class ServiceConfig {
   }
 
   @Bean
-  WriteConflicts writeConflicts(Routing routing, Instances instances) {
-    return new WriteConflicts(routing, instances);
-  }
-
-  @Bean
-  EventAnswers eventAnswers(CalendarLookup lookup, WriteConflicts writeConflicts) {
-    return new EventAnswers(lookup, writeConflicts);
+  EventAnswers eventAnswers(CalendarLookup lookup) {
+    return new EventAnswers(lookup);
   }
 }

@@ -11,21 +11,14 @@ public final class ConflictJson {
 
   private ConflictJson() {}
 
-  /**
-   * Writes an occurrence.
-   *
-   * @param named whether the reader may see which one it is
-   */
-  public static void interval(
-      JsonGenerator json, String name, BusyInterval interval, boolean named) {
+  /** Writes an occurrence. */
+  public static void interval(JsonGenerator json, String name, BusyInterval interval) {
     json.writeObjectPropertyStart(name);
-    if (named) {
-      BusyInterval.Key of = interval.of();
-      json.writeStringProperty("calendarId", of.calendarId());
-      json.writeStringProperty("eventId", of.eventId());
-      json.writeStringProperty(
-          "occurrence", time(of.original(), interval.originalOffset(), of.day()));
-    }
+    BusyInterval.Key of = interval.of();
+    json.writeStringProperty("calendarId", of.calendarId());
+    json.writeStringProperty("eventId", of.eventId());
+    json.writeStringProperty(
+        "occurrence", time(of.original(), interval.originalOffset(), of.day()));
     json.writeStringProperty(
         "start", time(interval.start(), interval.startOffset(), interval.allDay()));
     json.writeStringProperty("end", time(interval.end(), interval.endOffset(), interval.allDay()));

@@ -1,7 +1,6 @@
 package koyomi.api.json;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -21,7 +20,6 @@ import tools.jackson.core.json.JsonFactory;
 /** Writes events as the contract's event body. */
 public final class EventJson {
   private static final JsonFactory JSON = new JsonFactory();
-  private static final byte[] NO_CONFLICTS = {'[', ']'};
 
   private EventJson() {}
 
@@ -32,7 +30,7 @@ public final class EventJson {
    * @param details whether the reader sees more than the times
    */
   public static byte[] bytes(Event event, ZoneId zone, boolean details) {
-    return bytes(event, zone, details, List.of(), NO_CONFLICTS);
+    return bytes(event, zone, details, List.of());
   }
 
   /**
@@ -41,14 +39,9 @@ public final class EventJson {
    * @param zone the calendar's
    * @param details whether the reader sees more than the times
    * @param dropped original starts of overrides that went with the edit
-   * @param conflicts JSON array of what is at the same time; null if that isn't known yet
    */
   public static byte[] bytes(
-      Event event,
-      ZoneId zone,
-      boolean details,
-      List<LocalDateTime> dropped,
-      byte @Nullable [] conflicts) {
+      Event event, ZoneId zone, boolean details, List<LocalDateTime> dropped) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
     try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
       json.writeStartObject();
@@ -63,12 +56,8 @@ public final class EventJson {
         json.writeEndArray();
       }
       if (details) {
-        json.writeName("conflicts");
-        json.writeRawValue(
-            new String(conflicts == null ? NO_CONFLICTS : conflicts, StandardCharsets.UTF_8));
-        if (conflicts == null) {
-          json.writeBooleanProperty("conflictsPending", true);
-        }
+        json.writeArrayPropertyStart("conflicts");
+        json.writeEndArray();
       }
       json.writeEndObject();
     }

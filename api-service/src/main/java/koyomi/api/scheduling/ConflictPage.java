@@ -1,7 +1,6 @@
 package koyomi.api.scheduling;
 
 import java.io.ByteArrayOutputStream;
-import java.util.List;
 import koyomi.api.json.ConflictJson;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -19,7 +18,7 @@ final class ConflictPage {
       json.writeStartObject();
       json.writeArrayPropertyStart("items");
       for (OwnConflicts.Conflict conflict : page.items()) {
-        conflict(json, conflict, true);
+        conflict(json, conflict);
       }
       json.writeEndArray();
       if (page.nextPageToken() != null) {
@@ -30,32 +29,11 @@ final class ConflictPage {
     return out.toByteArray();
   }
 
-  /**
-   * Returns the array of what is at the same time as a changed event.
-   *
-   * @param all whether the reader may see which occurrences the others are; else only those of the
-   *     same calendar
-   */
-  static byte[] array(List<OwnConflicts.Conflict> conflicts, boolean all) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream(256);
-    try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
-      json.writeStartArray();
-      for (OwnConflicts.Conflict conflict : conflicts) {
-        String calendar = conflict.pair().first().of().calendarId();
-        conflict(
-            json, conflict, all || conflict.pair().second().of().calendarId().equals(calendar));
-      }
-      json.writeEndArray();
-    }
-    return out.toByteArray();
-  }
-
-  private static void conflict(
-      JsonGenerator json, OwnConflicts.Conflict conflict, boolean secondNamed) {
+  private static void conflict(JsonGenerator json, OwnConflicts.Conflict conflict) {
     json.writeStartObject();
     json.writeStringProperty("participantId", conflict.participantId());
-    ConflictJson.interval(json, "first", conflict.pair().first(), true);
-    ConflictJson.interval(json, "second", conflict.pair().second(), secondNamed);
+    ConflictJson.interval(json, "first", conflict.pair().first());
+    ConflictJson.interval(json, "second", conflict.pair().second());
     json.writeStringProperty("since", conflict.since().toString());
     json.writeEndObject();
   }

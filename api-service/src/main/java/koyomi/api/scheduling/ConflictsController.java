@@ -23,8 +23,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 public class ConflictsController {
   private static final Duration DEFAULT_WINDOW = Duration.ofDays(366);
 
-  private static final byte[] NOTHING = {'[', ']'};
-
   private final Routing routing;
   private final InstantSource clock = InstantSource.system();
 
@@ -49,26 +47,6 @@ public class ConflictsController {
         view -> {
           OwnConflicts.Page page = OwnConflicts.page(view, caller.userId(), window, limit, after);
           JsonAnswers.write(response, HttpServletResponse.SC_OK, ConflictPage.bytes(page));
-        });
-  }
-
-  /** What this instance tells another one of an event that was just written. */
-  @GetMapping(WriteConflicts.ROUTE)
-  public void ofWrite(HttpServletRequest request, HttpServletResponse response, Caller caller)
-      throws IOException {
-    String calendarId = request.getParameter("calendar");
-    String eventId = request.getParameter("event");
-    routing.serve(
-        ShardKey.ofCalendar(calendarId),
-        request,
-        response,
-        caller,
-        view -> {
-          byte[] found =
-              view.event(calendarId, eventId)
-                  .map(event -> WriteConflicts.local(view, event, caller))
-                  .orElse(NOTHING);
-          JsonAnswers.write(response, HttpServletResponse.SC_OK, found);
         });
   }
 

@@ -9,8 +9,6 @@ import java.util.Objects;
 import koyomi.api.http.Pages;
 import koyomi.domain.calendar.Calendar;
 import koyomi.domain.event.Event;
-import koyomi.domain.event.EventTimes;
-import koyomi.domain.id.ShardKey;
 import koyomi.domain.interval.Span;
 import koyomi.domain.scheduling.BusyExpansion;
 import koyomi.domain.scheduling.BusyInterval;
@@ -22,15 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class OwnConflicts {
   /** The most occurrences of one event that are looked at. */
   static final int MOST_OF_EVENT = 5_000;
-
-  /** The most occurrences of a changed series that are looked at, the next ones. */
-  static final int MOST_OF_CHANGED = 31;
-
-  /** The most conflicts of a changed event that are told. */
-  static final int MOST_TOLD = 50;
-
-  private static final long DAY = 86_400;
-  private static final long LONGEST = 400 * DAY;
 
   private OwnConflicts() {}
 
@@ -85,56 +74,6 @@ final class OwnConflicts {
 
   private static boolean isIn(Overlaps.Pair pair, Span window) {
     return Math.min(pair.first().end(), pair.second().end()) > window.start();
-  }
-
-  /** Returns what is at the same time as an event, in the order of its occurrences. */
-  static List<Conflict> of(CalendarView view, Event event, Instant now) {
-    Calendar calendar = view.calendar(event.calendarId()).orElse(null);
-    if (calendar == null
-        || !ShardKey.ofUser(calendar.ownerId()).equals(ShardKey.ofCalendar(calendar.id()))) {
-      return List.of();
-    }
-    String user = calendar.ownerId();
-    boolean series = event.content().isRecurring() || !event.overrides().isEmpty();
-    long start = EventTimes.localSecond(event.content().start().local()) - 2 * DAY;
-    long from = series ? Math.max(start, now.getEpochSecond()) : start;
-    PersonsTime changed = new PersonsTime(user);
-    changed.add(calendar, event, new Span(from, from + LONGEST), MOST_OF_CHANGED);
-    if (changed.intervals.isEmpty()) {
-      return List.of();
-    }
-    long begin = changed.intervals.getFirst().start();
-    long end = begin;
-    for (BusyInterval interval : changed.intervals) {
-      end = Math.max(end, interval.end());
-    }
-    Span window = new Span(begin, Math.min(end, begin + LONGEST));
-    OwnEvents.forEach(
-        view,
-        user,
-        window,
-        (its, other) -> {
-          if (!other.id().equals(event.id()) || !its.id().equals(calendar.id())) {
-            changed.add(its, other, window, MOST_OF_EVENT);
-          }
-        });
-    List<Conflict> found = new ArrayList<>();
-    Overlaps.forEach(
-        changed.intervals,
-        pair -> {
-          if (isOf(event, pair.first())) {
-            found.add(changed.conflict(pair));
-          } else if (isOf(event, pair.second())) {
-            found.add(changed.conflict(pair.turned()));
-          }
-          return found.size() < MOST_TOLD;
-        });
-    return found;
-  }
-
-  private static boolean isOf(Event event, BusyInterval interval) {
-    return interval.of().eventId().equals(event.id())
-        && interval.of().calendarId().equals(event.calendarId());
   }
 
   /** What takes a person's time. */

@@ -60,7 +60,7 @@ class EventJsonTest {
   void shouldListDroppedOverridesAfterAnEdit() {
     Event event = Events.event("e", Events.inTokyo(Visibility.PUBLIC));
 
-    byte[] json = EventJson.bytes(event, BERLIN, true, List.of(Events.TEN), null);
+    byte[] json = EventJson.bytes(event, BERLIN, true, List.of(Events.TEN));
 
     assertThat(new String(json, StandardCharsets.UTF_8))
         .contains("\"droppedOverrides\":[\"2026-03-02T10:00:00+09:00\"]");

@@ -35,21 +35,15 @@ class ConflictsIT {
   @Test
   void shouldComeAndGoWhilePeopleEditAcrossTheirCalendars() {
     JsonNode dentist = event(home, "Dentist", "09:00", "10:00", "");
-    assertThat(dentist.path("conflicts")).isEmpty();
+    assertThat(conflicts(DAY, "2027-03-03")).isEmpty();
 
     JsonNode review = event(work, "Review", "09:30", "11:00", "");
 
-    JsonNode told = review.path("conflicts").path(0);
-    assertThat(told.path("participantId").asString()).isEqualTo(alice.id());
-    assertThat(told.path("first").path("eventId").asString()).isEqualTo(id(review));
-    assertThat(told.path("second").path("eventId").asString()).isEqualTo(id(dentist));
-    assertThat(told.path("second").path("calendarId").asString()).isEqualTo(home);
     assertThat(conflicts(DAY, "2027-03-03"))
         .containsExactly("09:00-10:00 " + id(dentist) + " / 09:30-11:00 " + id(review));
 
-    JsonNode moved = alice.patch(path(work, review), times("10:00", "11:00")).expect(200).json();
+    alice.patch(path(work, review), times("10:00", "11:00")).expect(200);
 
-    assertThat(moved.path("conflicts")).isEmpty();
     assertThat(conflicts(DAY, "2027-03-03")).isEmpty();
     alice.patch(path(work, review), times("09:15", "09:45")).expect(200);
     assertThat(conflicts(DAY, "2027-03-03")).hasSize(1);
@@ -64,15 +58,13 @@ class ConflictsIT {
   @Test
   void shouldPairOccurrencesWhenSeriesMeetAndPageThem() {
     event(work, "Daily", "09:00", "10:00", ", \"recurrence\": [\"RRULE:FREQ=DAILY;COUNT=10\"]");
-    JsonNode other =
-        event(
-            work,
-            "Every other",
-            "09:30",
-            "09:45",
-            ", \"recurrence\": [\"RRULE:FREQ=DAILY;INTERVAL=2;COUNT=5\"]");
+    event(
+        work,
+        "Every other",
+        "09:30",
+        "09:45",
+        ", \"recurrence\": [\"RRULE:FREQ=DAILY;INTERVAL=2;COUNT=5\"]");
 
-    assertThat(other.path("conflicts")).hasSize(5);
     List<String> paged = new ArrayList<>();
     String token = "";
     do {
@@ -94,19 +86,12 @@ class ConflictsIT {
     event(home, "b", "09:00", "10:00", "");
     alice.put("/v1/calendars/" + work + "/acl/" + bob.id(), "{\"role\": \"EDITOR\"}").expect(200);
 
-    JsonNode made =
-        bob.post("/v1/calendars/" + work + "/events", body("c", "09:00", "10:00", ""))
-            .expect(201)
-            .json();
+    bob.post("/v1/calendars/" + work + "/events", body("c", "09:00", "10:00", "")).expect(201);
 
     assertThat(
             bob.get("/v1/conflicts?from=2027-03-01&to=2027-04-01").expect(200).json().path("items"))
         .isEmpty();
-    assertThat(made.path("conflicts")).hasSize(2);
-    List<String> named = new ArrayList<>();
-    made.path("conflicts")
-        .forEach(item -> named.add(item.path("second").path("calendarId").asString("")));
-    assertThat(named).containsExactlyInAnyOrder(work, "");
+    assertThat(conflicts("2027-03-01", "2027-04-01")).hasSize(3);
   }
 
   @Test

@@ -17,12 +17,7 @@ public final class Overlaps {
    * @param first the one that begins first
    * @param second the other one; the overlap begins with it
    */
-  public record Pair(BusyInterval first, BusyInterval second) {
-    /** Returns the same two, seen from the other one. */
-    public Pair turned() {
-      return new Pair(/* first= */ second, /* second= */ first);
-    }
-  }
+  public record Pair(BusyInterval first, BusyInterval second) {}
 
   /**
    * Passes the pairs to a visitor until it has enough, in the order in which overlaps begin.
