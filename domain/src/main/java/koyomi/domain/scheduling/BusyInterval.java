@@ -1,7 +1,6 @@
 package koyomi.domain.scheduling;
 
 import java.util.Comparator;
-import koyomi.domain.interval.Span;
 
 /**
  * A stretch of a person's time that an occurrence takes: times and ids, and nothing that would tell
@@ -55,15 +54,5 @@ public record BusyInterval(
     public int compareTo(Key other) {
       return ORDER.compare(this, other);
     }
-  }
-
-  /** Returns when it is. */
-  public Span span() {
-    return new Span(start, end);
-  }
-
-  /** Tells whether both have a moment in common. */
-  public boolean overlaps(BusyInterval other) {
-    return start < other.end && other.start < end;
   }
 }
