@@ -137,6 +137,23 @@ class CommandsIT {
   }
 
   @Test
+  void shouldSayInALineThatThereIsNoSuchCalendar() throws Exception {
+    var file = Checkout.resolve("domain/src/test/resources/icalendar/outlook.ics").toString();
+
+    for (var failed :
+        List.of(
+            koyomi("import", file, "--calendar", "nowhere"),
+            koyomi("export", "nowhere"),
+            koyomi("export", "A name / of none"))) {
+      assertThat(failed.status()).isEqualTo(1);
+      assertThat(failed.out()).isEmpty();
+      var line = failed.err().strip().lines().toList().getLast();
+      assertThat(line).startsWith("koyomi ").doesNotContain("{");
+    }
+    assertThat(koyomi("export", "nowhere").err()).contains("there is no such calendar");
+  }
+
+  @Test
   void shouldSayWhatIsWrongWhenNothingRunsThere() throws Exception {
     var elsewhere = run(List.of("info", "--data", folder.toString()));
 
