@@ -84,7 +84,7 @@ class DemoCompanyIT {
     assertThat(profile.path("location").path("building").asString()).isEqualTo("Marunouchi Tower");
     assertThat(profile.path("workingHours").path("MONDAY").path(0).path("from").asString())
         .isEqualTo("10:00");
-    assertThat(person("bob").get("/v1/users?q=mor").expect(200).items("id"))
+    assertThat(person("bob").get("/v1/users?q=mo").expect(200).items("id"))
         .contains("mei", "maya");
   }
 
@@ -162,7 +162,7 @@ class DemoCompanyIT {
         person("alice")
             .post(
                 "/v1/meeting-times",
-                "{\"participants\":[\"alice\",\"haruto\",\"yui\"],\"durationMinutes\":60,\"from\":\"2026-03-02T00:00:00Z\",\"to\":\"2026-03-07T00:00:00Z\",\"resourceCriteria\":{\"building\":\"Marunouchi Tower\",\"features\":[\"screen\"]}}")
+                "{\"participants\":[\"alice\"],\"optional\":[\"haruto\",\"yui\"],\"durationMinutes\":60,\"from\":\"2026-03-02T00:00:00Z\",\"to\":\"2026-03-07T00:00:00Z\",\"resourceCriteria\":{\"building\":\"Marunouchi Tower\",\"features\":[\"screen\"]}}")
             .expect(200)
             .json()
             .path("slots");
