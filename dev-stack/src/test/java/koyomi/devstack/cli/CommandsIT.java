@@ -140,17 +140,17 @@ class CommandsIT {
   void shouldSayInALineThatThereIsNoSuchCalendar() throws Exception {
     var file = Checkout.resolve("domain/src/test/resources/icalendar/outlook.ics").toString();
 
-    for (var failed :
-        List.of(
-            koyomi("import", file, "--calendar", "nowhere"),
-            koyomi("export", "nowhere"),
-            koyomi("export", "A name / of none"))) {
+    var imported = koyomi("import", file, "--calendar", "nowhere");
+    var exported = koyomi("export", "A name / of none");
+
+    for (var failed : List.of(imported, exported)) {
       assertThat(failed.status()).isEqualTo(1);
       assertThat(failed.out()).isEmpty();
-      var line = failed.err().strip().lines().toList().getLast();
-      assertThat(line).startsWith("koyomi ").doesNotContain("{");
+      assertThat(failed.err().strip().lines().toList().getLast())
+          .startsWith("koyomi ")
+          .doesNotContain("{");
     }
-    assertThat(koyomi("export", "nowhere").err()).contains("there is no such calendar");
+    assertThat(imported.err()).contains("there is no such calendar");
   }
 
   @Test

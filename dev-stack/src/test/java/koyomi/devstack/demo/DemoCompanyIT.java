@@ -84,8 +84,7 @@ class DemoCompanyIT {
     assertThat(profile.path("location").path("building").asString()).isEqualTo("Marunouchi Tower");
     assertThat(profile.path("workingHours").path("MONDAY").path(0).path("from").asString())
         .isEqualTo("10:00");
-    assertThat(person("bob").get("/v1/users?q=mo").expect(200).items("id"))
-        .contains("mei", "maya");
+    assertThat(person("bob").get("/v1/users?q=mo").expect(200).items("id")).contains("mei", "maya");
   }
 
   @Test
