@@ -37,20 +37,19 @@ class DemoCompanyIT {
 
   private final RunningStack stack;
   private final List<Meeting> meetings = Agenda.around(MONDAY, WEEKS);
-  @TempDir private Path folder = Path.of("");
 
   DemoCompanyIT(RunningStack stack) {
     this.stack = stack;
   }
 
   @BeforeAll
-  void loadTwice() throws IOException {
-    load();
+  void loadTwice(@TempDir Path folder) throws IOException {
+    load(folder);
     // a second load, that knows nothing of the first: as after one that was cut off at its end
-    load();
+    load(folder);
   }
 
-  private void load() throws IOException {
+  private void load(Path folder) throws IOException {
     var memory = folder.resolve("demo.properties");
     Files.writeString(memory, "monday=%s\ndone=true\ncompany=0\n".formatted(MONDAY));
     var demo = new DemoData(stack.parts().url(), stack.parts()::token, memory);
