@@ -44,14 +44,14 @@ class DemoCompanyIT {
 
   @BeforeAll
   void loadTwice(@TempDir Path folder) throws IOException {
-    load(folder);
-    // a second load, that knows nothing of the first: as after one that was cut off at its end
-    load(folder);
+    load(folder, 0);
+    // once more from the middle, as after one that was cut off at its end
+    load(folder, 1);
   }
 
-  private void load(Path folder) throws IOException {
+  private void load(Path folder, int steps) throws IOException {
     var memory = folder.resolve("demo.properties");
-    Files.writeString(memory, "monday=%s\ndone=true\ncompany=0\n".formatted(MONDAY));
+    Files.writeString(memory, "monday=%s\ndone=true\ncompany=%d\n".formatted(MONDAY, steps));
     var demo = new DemoData(stack.parts().url(), stack.parts()::token, memory);
     demo.loadCompany(WEEKS, _ -> {});
     assertThat(demo.lacksCompany()).isFalse();
