@@ -149,7 +149,7 @@ public class EventController {
     Target target =
         occurrence == null
             ? new Target.Whole()
-            : new Target.Part(Scope.THIS, TimeParam.parse("occurrence", occurrence).occurrence());
+            : new Target.Part(Scope.THIS, TimeParam.occurrence(occurrence));
     writes.submit(
         request,
         response,
