@@ -88,16 +88,16 @@ public final class KoyomiStack implements AutoCloseable {
   }
 
   private ServiceNode launchNode(int port) {
-    var node = ServiceNode.launch(nodeSettings(nodes.size(), port, roles));
+    var node = ServiceNode.launch(nodeSettings(nodes.size(), port));
     nodes.add(node);
     return node;
   }
 
-  private ServiceNode.Settings nodeSettings(int number, int port, @Nullable String itsRoles) {
+  private ServiceNode.Settings nodeSettings(int number, int port) {
     return new ServiceNode.Settings(
         number,
         port,
-        itsRoles,
+        roles,
         backbone.kafka(),
         backbone.registry(),
         backbone.issuer(),
@@ -122,22 +122,11 @@ public final class KoyomiStack implements AutoCloseable {
    * @param number from 0
    */
   public void startNode(int number) {
-    startNode(number, roles);
-  }
-
-  /**
-   * Starts a stopped or killed instance again with other topologies than it had, until it is
-   * started once more.
-   *
-   * @param number from 0
-   * @param onlyThese roles, or null for all
-   */
-  public void startNode(int number, @Nullable String onlyThese) {
     var former = nodes.get(number);
     if (former.process().isAlive()) {
       throw new IllegalStateException(former.process().name() + " runs already");
     }
-    var node = ServiceNode.launch(nodeSettings(number, former.settings().port(), onlyThese));
+    var node = ServiceNode.launch(former.settings());
     nodes.set(number, node);
     node.awaitReady();
   }

@@ -26,7 +26,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** Rooms invited to events while instances are killed at each step from the claim to the answer. */
+/**
+ * Rooms invited to events while all instances are killed: each organiser has an invitation on its
+ * way then, at whichever step from the claim to the answer.
+ */
 @ExtendWith(SharedStack.class)
 class RoomSagaIT {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -46,39 +49,6 @@ class RoomSagaIT {
   RoomSagaIT(RunningStack stack) {
     this.stack = stack;
     this.admin = new Person(stack, "admin");
-  }
-
-  /** Each step has an application of its own: what runs no other role can't go on with the next. */
-  @Test
-  void shouldGoOnWhereItWasWhenKilledAtEachStep() {
-    String room = room();
-    Person alice = Person.stranger(stack);
-    String calendar = alice.newCalendar("UTC");
-    stack.parts().nodes().parallelStream().forEach(node -> node.kill());
-    try {
-      stack.parts().startNode(0, "calendar");
-      PatientClient calendars = new PatientClient(1);
-      String first = invite(calendars, alice, calendar, room, 10);
-      String second = invite(calendars, alice, calendar, room, 10);
-      assertThat(answer(get(calendars, alice, first))).isEqualTo("NEEDS_ACTION");
-      stack.parts().node(0).kill(); // after the command and the claim
-
-      stack.parts().startNode(1, "scheduling");
-      Await.until(PATIENCE, () -> isBusy(room));
-      stack.parts().node(1).kill(); // after the decision, before its answer is heard
-
-      IntStream.range(0, 2).parallel().forEach(stack.parts()::startNode);
-      PatientClient all = new PatientClient(2);
-      Await.until(
-          PATIENCE,
-          () ->
-              answer(get(all, alice, first)).equals("ACCEPTED")
-                  && answer(get(all, alice, second)).equals("DECLINED"));
-    } finally {
-      IntStream.range(0, 2)
-          .filter(node -> !stack.parts().node(node).process().isAlive())
-          .forEach(stack.parts()::startNode);
-    }
   }
 
   @Test
@@ -113,18 +83,6 @@ class RoomSagaIT {
         .post("/v1/resources", "{\"name\": \"Saga\", \"type\": \"ROOM\"}")
         .expect(201)
         .header("Location");
-  }
-
-  private boolean isBusy(String room) {
-    var reply =
-        admin
-            .call(
-                "GET",
-                "%s/availability?from=%sT00:00:00Z&to=%sT00:00:00Z"
-                    .formatted(room, day, day.plusDays(1)))
-            .on(1)
-            .send();
-    return reply.status() == 200 && !reply.json().path("busy").isEmpty();
   }
 
   private JsonNode get(PatientClient client, Person who, String event) {
