@@ -7,6 +7,7 @@ import static koyomi.schemas.Topics.CALENDAR_REPLIES;
 import static koyomi.schemas.Topics.PEOPLE_COMMANDS;
 import static koyomi.schemas.Topics.PEOPLE_PROFILES;
 import static koyomi.schemas.Topics.PEOPLE_REPLIES;
+import static koyomi.schemas.Topics.RESOURCE_COMMANDS;
 import static koyomi.schemas.Topics.SCHEDULING_MESSAGES;
 
 import java.time.Duration;
@@ -37,13 +38,14 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
  * calendar.commands ──► decide_commands ──► calendar.events
  *                         │   │   └───────► calendar.replies
  *                      stores └───────────► calendar.memberships ──┐
- *                       │ │   └───────────► scheduling.messages    │
+ *                       │ │   ├───────────► scheduling.messages    │
+ *                       │ │   └───────────► resource.commands      │
  *                       │ apply_memberships ◄──────────────────────┘
  *                       │
  * scheduling.messages ──► deliver_messages ──► calendar.events, calendar.memberships
  *
  * people.commands ────► decide_people ────► people.profiles, people.replies
- *                         │   └───────────► calendar.events: home calendars
+ *                         │   └───────────► calendar.events: home calendars; resource.commands
  *                      the same stores
  *
  * expansion.basis ──► keep_basis ──► global table, joined by decide_commands
@@ -57,6 +59,7 @@ public final class CalendarTopology {
   static final String TO_MEMBERSHIPS = "calendar_memberships";
 
   static final String TO_MESSAGES = "messages_to_calendars";
+  static final String TO_RESOURCES = "claims_to_resources";
 
   private static final String FROM_COMMANDS = "calendar_commands";
   private static final String FROM_MESSAGES = "scheduling_messages";
@@ -179,6 +182,14 @@ public final class CalendarTopology {
         registry,
         CalendarTopology::recipientPartition,
         DECIDE);
+    addSink(
+        topology,
+        TO_RESOURCES,
+        RESOURCE_COMMANDS,
+        registry,
+        byKey(RESOURCE_COMMANDS),
+        DECIDE,
+        DECIDE_PEOPLE);
     BasisStore.addTo(topology, registry);
     return topology;
   }
