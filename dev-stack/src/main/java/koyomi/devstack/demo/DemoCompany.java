@@ -121,22 +121,10 @@ final class DemoCompany {
         client(meeting.organizer())
             .post(
                 "/v1/calendars/" + calendar(meeting.organizer()) + "/events",
-                meeting.body(),
+                meeting.body(rooms),
                 "demo-company-" + meeting.key());
     var id = made.path("id").asString();
-    reserve(meeting, id);
     meeting.answers().forEach((user, answer) -> answer(meeting, user, id, answer));
-  }
-
-  private void reserve(Meeting meeting, String eventId) {
-    var room = meeting.room();
-    if (room != null) {
-      client(meeting.organizer())
-          .post(
-              "/v1/resources/" + rooms.get(room.name()) + "/reservations",
-              meeting.reservation(eventId),
-              "demo-room-" + meeting.key());
-    }
   }
 
   /** The copy of who is invited has the event's id; it comes a moment after the invitation. */
