@@ -9,6 +9,7 @@ import java.util.Map;
 import koyomi.bench.scenario.BaselineViews;
 import koyomi.bench.scenario.Crash;
 import koyomi.bench.scenario.Idle;
+import koyomi.bench.scenario.Invitations;
 import koyomi.bench.scenario.Memory;
 import koyomi.bench.scenario.MonthViews;
 import koyomi.bench.scenario.ReadOwnWrite;
@@ -44,6 +45,7 @@ public final class Bench {
     BENCHMARKS.put("month-person", MonthViews.person());
     BENCHMARKS.put("store", new StorePart());
     BENCHMARKS.put("rooms", new Rooms());
+    BENCHMARKS.put("invitations", new Invitations());
     BENCHMARKS.put("memory", new Memory());
     BENCHMARKS.put("baseline", new BaselineViews());
     BENCHMARKS.put("startup", new Startup());
