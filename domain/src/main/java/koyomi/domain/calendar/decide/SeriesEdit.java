@@ -190,20 +190,34 @@ final class SeriesEdit {
    * Edits a series with its overrides. Where only the start moves, what is said of single
    * occurrences (EXDATE, RDATE, overrides) moves along, so that a deleted one doesn't come back;
    * where the rule changes, overrides whose original start still occurs stay and the others go.
+   * What an override left as the series had it, it takes over; see {@link Inheritance}.
    */
   private Revision revise(
       EventContent base, List<EventOverride> overrides, Edit edit, EventDraft draft) {
-    EventContent content = EventDecisions.valid(edit.apply(base));
-    Duration shift = Duration.between(base.start().local(), content.start().local());
-    boolean sameKind = base.isAllDay() == content.isAllDay();
+    EventContent edited = EventDecisions.valid(edit.apply(base));
+    Duration shift = Duration.between(base.start().local(), edited.start().local());
+    boolean sameKind = base.isAllDay() == edited.isAllDay();
     boolean moves = !shift.isZero() && sameKind && !draft.has(EventField.RECURRENCE);
-    if (moves) {
-      content = content.withRecurrence(ExceptionLines.shifted(content.recurrence(), shift));
-    }
+    EventContent content =
+        moves ? edited.withRecurrence(ExceptionLines.shifted(edited.recurrence(), shift)) : edited;
     if (overrides.isEmpty()) {
       return new Revision(content, List.of(), List.of());
     }
-    return keepExisting(content, moves ? shifted(overrides, shift) : overrides);
+    Duration along = moves ? shift : Duration.ZERO;
+    return keepExisting(
+        content,
+        (moves ? shifted(overrides, shift) : overrides)
+            .stream().map(override -> inheriting(override, base, content, along)).toList());
+  }
+
+  /** What an override didn't set itself is as the series has it. */
+  private static EventOverride inheriting(
+      EventOverride override, EventContent base, EventContent edited, Duration along) {
+    LocalDateTime occurrence = override.occurrence();
+    EventContent before = movedTo(base, occurrence.minus(along));
+    EventContent there = along.isZero() ? before : movedTo(before, occurrence);
+    return new EventOverride(
+        occurrence, Inheritance.of(override.content(), there, movedTo(edited, occurrence)));
   }
 
   private Revision keepExisting(EventContent content, List<EventOverride> overrides) {
