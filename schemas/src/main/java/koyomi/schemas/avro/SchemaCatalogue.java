@@ -15,6 +15,7 @@ public final class SchemaCatalogue {
       List.of(
           "event",
           "scheduling-message",
+          "invitation-mail",
           "calendar",
           "idempotency",
           "rejection",
@@ -29,6 +30,7 @@ public final class SchemaCatalogue {
           "expansion-basis",
           "stored-event",
           "change-row",
+          "announcement-row",
           "history-row",
           "kept-answer",
           "resource",

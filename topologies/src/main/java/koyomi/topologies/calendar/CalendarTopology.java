@@ -4,6 +4,7 @@ import static koyomi.schemas.Topics.CALENDAR_COMMANDS;
 import static koyomi.schemas.Topics.CALENDAR_EVENTS;
 import static koyomi.schemas.Topics.CALENDAR_MEMBERSHIPS;
 import static koyomi.schemas.Topics.CALENDAR_REPLIES;
+import static koyomi.schemas.Topics.INVITATION_MAILS;
 import static koyomi.schemas.Topics.PEOPLE_COMMANDS;
 import static koyomi.schemas.Topics.PEOPLE_PROFILES;
 import static koyomi.schemas.Topics.PEOPLE_REPLIES;
@@ -38,9 +39,11 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
  *                         │   │   └───────► calendar.replies
  *                      stores └───────────► calendar.memberships ──┐
  *                       │ │   └───────────► scheduling.messages    │
+ *                       │ │                 invitation.mails       │
  *                       │ apply_memberships ◄──────────────────────┘
  *                       │
- * scheduling.messages ──► deliver_messages ──► calendar.events, calendar.memberships
+ * scheduling.messages ──► deliver_messages ──► calendar.events, calendar.memberships,
+ *                                              scheduling.messages, invitation.mails
  *
  * people.commands ────► decide_people ────► people.profiles, people.replies
  *                         │   └───────────► calendar.events: home calendars
@@ -55,8 +58,6 @@ public final class CalendarTopology {
   static final String TO_EVENTS = "calendar_events";
   static final String TO_REPLIES = "calendar_replies";
   static final String TO_MEMBERSHIPS = "calendar_memberships";
-
-  static final String TO_MESSAGES = "messages_to_calendars";
 
   private static final String FROM_COMMANDS = "calendar_commands";
   private static final String FROM_MESSAGES = "scheduling_messages";
@@ -132,6 +133,7 @@ public final class CalendarTopology {
     }
     topology.addStateStore(CalendarStores.people(), DECIDE, DELIVER, DECIDE_PEOPLE);
     topology.addStateStore(CalendarStores.applied(), DECIDE);
+    topology.addStateStore(CalendarStores.announcements(), DECIDE);
     topology.connectProcessorAndStateStores(APPLY_MEMBERSHIPS, CalendarStores.MEMBERSHIPS);
 
     addSink(
@@ -174,11 +176,20 @@ public final class CalendarTopology {
         DECIDE_PEOPLE);
     addSink(
         topology,
-        TO_MESSAGES,
+        OutgoingSinks.TO_MESSAGES,
         SCHEDULING_MESSAGES,
         registry,
         CalendarTopology::recipientPartition,
-        DECIDE);
+        DECIDE,
+        DELIVER);
+    addSink(
+        topology,
+        OutgoingSinks.TO_MAILS,
+        INVITATION_MAILS,
+        registry,
+        byKey(INVITATION_MAILS),
+        DECIDE,
+        DELIVER);
     BasisStore.addTo(topology, registry);
     return topology;
   }

@@ -35,6 +35,13 @@ public interface CalendarView {
    */
   DirectoryPage people(List<String> asked, String after, int limit);
 
+  /**
+   * Returns the people here who have a mail address, whatever its case.
+   *
+   * @param email an address
+   */
+  List<Profile> peopleByMail(String email);
+
   /** Returns an event that exists. */
   Optional<Event> event(String calendarId, String eventId);
 

@@ -69,6 +69,11 @@ final class PartitionView implements CalendarView {
   }
 
   @Override
+  public List<Profile> peopleByMail(String email) {
+    return new PeopleReads(stores).byMail(email);
+  }
+
+  @Override
   public Optional<Event> event(String calendarId, String eventId) {
     return Optional.ofNullable(live(calendarId, eventId));
   }

@@ -154,6 +154,7 @@ public final class CalendarFactApplier {
     writes.put(EVENTS, key, StoreCodecs.EVENT.encode(after));
     change(writes, fact.calendarId(), eventId, before, after);
     HistoryWriter.write(writes, fact, eventId, before, after);
+    CopyWriter.write(writes, calendar, before, after);
     new OccurrenceWriter(writes, layout).replace(calendar, before, after);
   }
 
