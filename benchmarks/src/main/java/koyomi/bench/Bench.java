@@ -9,6 +9,7 @@ import java.util.Map;
 import koyomi.bench.scenario.BaselineViews;
 import koyomi.bench.scenario.Crash;
 import koyomi.bench.scenario.Idle;
+import koyomi.bench.scenario.Imports;
 import koyomi.bench.scenario.Invitations;
 import koyomi.bench.scenario.Memory;
 import koyomi.bench.scenario.MonthViews;
@@ -45,6 +46,7 @@ public final class Bench {
     BENCHMARKS.put("month-person", MonthViews.person());
     BENCHMARKS.put("store", new StorePart());
     BENCHMARKS.put("rooms", new Rooms());
+    BENCHMARKS.put("import", new Imports());
     BENCHMARKS.put("invitations", new Invitations());
     BENCHMARKS.put("memory", new Memory());
     BENCHMARKS.put("baseline", new BaselineViews());

@@ -57,7 +57,7 @@ public class ResponseController {
     Target target =
         occurrence == null
             ? new Target.Whole()
-            : new Target.Part(Scope.THIS, TimeParam.parse("occurrence", occurrence).occurrence());
+            : new Target.Part(Scope.THIS, TimeParam.occurrence(occurrence));
     Attendee named = said.delegate();
     Attendee delegate =
         named == null ? null : addresses.resolved(request, caller, named, "/delegateTo");
@@ -102,6 +102,6 @@ public class ResponseController {
     String occurrence = request.getParameter("occurrence");
     return occurrence == null || request.getParameter("scope") != null
         ? Targets.of(request)
-        : new Target.Part(Scope.THIS, TimeParam.parse("occurrence", occurrence).occurrence());
+        : new Target.Part(Scope.THIS, TimeParam.occurrence(occurrence));
   }
 }

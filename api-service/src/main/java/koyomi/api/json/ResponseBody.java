@@ -64,9 +64,7 @@ public record ResponseBody(
   private static Optional<Proposal> proposal(BodyReader proposed) {
     EventTime start = time(proposed, "start");
     EventTime end = time(proposed, "end");
-    return start == null || end == null
-        ? Optional.empty()
-        : Optional.of(new Proposal(start, end));
+    return start == null || end == null ? Optional.empty() : Optional.of(new Proposal(start, end));
   }
 
   private static @Nullable EventTime time(BodyReader proposed, String name) {
