@@ -79,7 +79,7 @@ class InvitationsIT {
 
     var invite =
         organiser
-            .patch(event, attendees("{\"email\": \"%s\"}, {\"email\": \"x@nowhere\"}", mail))
+            .patch(event, attendees(mail(mail), mail("x@nowhere")))
             .expect(200)
             .json()
             .path("attendees");
@@ -89,11 +89,10 @@ class InvitationsIT {
     assertThat(invite.path(1).has("userId")).isFalse();
     Await.until(PATIENCE, () -> guest.get(copyOf(guest)).status() == 200);
     organiser
-        .patch(event, attendees("{\"userId\": \"%s\", \"email\": \"%s\"}", invited.id(), mail))
+        .patch(
+            event, attendees("{\"userId\": \"" + invited.id() + "\", \"email\": \"" + mail + "\"}"))
         .expectPointers(422, "/attendees/0/email");
-    organiser
-        .patch(event, attendees("{\"userId\": \"%s\"}, {\"email\": \"%s\"}", guest.id(), mail))
-        .expectPointers(422, "/attendees/1");
+    organiser.patch(event, attendees(user(guest), mail(mail))).expectPointers(422, "/attendees/1");
   }
 
   @Test
@@ -101,7 +100,7 @@ class InvitationsIT {
     var guest = newcomer();
     var work = guest.newCalendar("Europe/Berlin");
     makeDefault(guest, work.substring(work.lastIndexOf('/') + 1));
-    organiser.patch(event, attendees("{\"userId\": \"%s\"}", guest.id())).expect(200);
+    organiser.patch(event, attendees(user(guest))).expect(200);
     Await.until(PATIENCE, () -> guest.get(work + "/events/e").status() == 200);
 
     makeDefault(guest, Ids.homeCalendarId(guest.id()));
@@ -222,8 +221,16 @@ class InvitationsIT {
     person.patch("/v1/me", "{\"defaultCalendarId\": \"%s\"}".formatted(calendarId)).expect(200);
   }
 
-  private static String attendees(String list, Object... names) {
-    return "{\"attendees\": [" + list.formatted(names) + "]}";
+  private static String attendees(String... entries) {
+    return "{\"attendees\": [" + String.join(", ", entries) + "]}";
+  }
+
+  private static String user(Person person) {
+    return "{\"userId\": \"" + person.id() + "\"}";
+  }
+
+  private static String mail(String address) {
+    return "{\"email\": \"" + address + "\"}";
   }
 
   private static String title(Reply reply) {

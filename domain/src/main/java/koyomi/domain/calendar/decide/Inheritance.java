@@ -3,16 +3,14 @@ package koyomi.domain.calendar.decide;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
 import koyomi.domain.event.Attendee;
 import koyomi.domain.event.EventContent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an occurrence of its own takes over when its series changes: whatever it left as the series
- * had it. So a title reaches the occurrence that somebody only answered, and of the attendees those
- * who come and go; what was set for the occurrence alone stays.
+ * What becomes of an occurrence of its own when its series changes. What was edited for it alone
+ * stays as it is; where nothing but who comes differs from the series, because somebody answered,
+ * it follows the series, and so do its attendees: who comes and who goes.
  */
 final class Inheritance {
   private final EventContent own;
@@ -33,38 +31,15 @@ final class Inheritance {
    * @param after what the series says of it now, at the time of {@code own}
    */
   static EventContent of(EventContent own, EventContent before, EventContent after) {
-    return new Inheritance(own, before, after).merged();
+    return bare(own).equals(bare(before)) ? new Inheritance(own, before, after).followed() : own;
   }
 
-  private EventContent merged() {
-    boolean sameTime = own.start().equals(before.start()) && own.end().equals(before.end());
-    EventContent times = sameTime ? after : own;
-    return new EventContent(
-        follow(EventContent::title),
-        followNullable(EventContent::description),
-        followNullable(EventContent::location),
-        times.start(),
-        times.end(),
-        List.of(),
-        follow(EventContent::status),
-        follow(EventContent::visibility),
-        follow(EventContent::transparency),
-        attendees(),
-        follow(EventContent::reminders),
-        follow(EventContent::attachments),
-        followNullable(EventContent::conference),
-        follow(EventContent::extendedProperties),
-        follow(EventContent::iCalendar));
+  private static EventContent bare(EventContent content) {
+    return Revisions.unstamped(content).withAttendees(List.of()).withRecurrence(List.of());
   }
 
-  private <T> T follow(Function<EventContent, T> field) {
-    return field.apply(own).equals(field.apply(before)) ? field.apply(after) : field.apply(own);
-  }
-
-  private <T> @Nullable T followNullable(Function<EventContent, @Nullable T> field) {
-    return Objects.equals(field.apply(own), field.apply(before))
-        ? field.apply(after)
-        : field.apply(own);
+  private EventContent followed() {
+    return after.withRecurrence(List.of()).withAttendees(attendees());
   }
 
   private List<Attendee> attendees() {

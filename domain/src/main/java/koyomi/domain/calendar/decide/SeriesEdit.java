@@ -189,8 +189,8 @@ final class SeriesEdit {
   /**
    * Edits a series with its overrides. Where only the start moves, what is said of single
    * occurrences (EXDATE, RDATE, overrides) moves along, so that a deleted one doesn't come back;
-   * where the rule changes, overrides whose original start still occurs stay and the others go.
-   * What an override left as the series had it, it takes over; see {@link Inheritance}.
+   * where the rule changes, overrides whose original start still occurs stay and the others go. An
+   * override that holds nothing but answers follows the series; see {@link Inheritance}.
    */
   private Revision revise(
       EventContent base, List<EventOverride> overrides, Edit edit, EventDraft draft) {
@@ -210,7 +210,7 @@ final class SeriesEdit {
             .stream().map(override -> inheriting(override, base, content, along)).toList());
   }
 
-  /** What an override didn't set itself is as the series has it. */
+  /** What was only answered follows the series. */
   private static EventOverride inheriting(
       EventOverride override, EventContent base, EventContent edited, Duration along) {
     LocalDateTime occurrence = override.occurrence();

@@ -5,7 +5,6 @@ import static koyomi.domain.calendar.decide.CalendarWorld.meeting;
 import static koyomi.domain.calendar.decide.CalendarWorld.refusal;
 import static koyomi.domain.calendar.decide.CalendarWorld.weekly;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -201,31 +200,6 @@ class SeriesEditTest {
           assertThat(override.content().start().local())
               .isEqualTo(LocalDateTime.parse("2026-03-04T14:00"));
         });
-  }
-
-  @Test
-  void shouldTakeOverWhatAnOccurrenceLeftAloneWhenTheSeriesChanges() {
-    Event series = world.creates("alice", weekly());
-    patch(series, draft().title("Special").build(), this_("2026-03-04T10:00"));
-    patch(
-        series,
-        draft()
-            .from("2026-03-09T15:00:00", "Asia/Tokyo")
-            .to("2026-03-09T17:00:00", "Asia/Tokyo")
-            .build(),
-        this_("2026-03-09T10:00"));
-    patch(
-        series,
-        draft().title("All").to("2026-03-02T11:30:00", "Asia/Tokyo").build(),
-        new Target.Whole());
-    assertThat(world.live(series.id()).overrides())
-        .extracting(
-            override -> override.content().title(),
-            override -> override.content().start().local().toString(),
-            override -> override.content().end().local().toString())
-        .containsExactly(
-            tuple("Special", "2026-03-04T10:00", "2026-03-04T11:30"),
-            tuple("All", "2026-03-09T15:00", "2026-03-09T17:00"));
   }
 
   @Test
