@@ -32,6 +32,11 @@ public record Original(
         || (version == other.version && calendarVersion > other.calendarVersion);
   }
 
+  /** Returns the same event in another version. */
+  public Original at(long otherVersion) {
+    return new Original(calendarId, eventId, otherVersion, calendarVersion, suspended);
+  }
+
   /** Returns this for a copy that went, or didn't go, with the organiser's calendar. */
   public Original suspended(boolean with) {
     return new Original(calendarId, eventId, version, calendarVersion, with);

@@ -2,6 +2,7 @@ package koyomi.topologies.calendar;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import koyomi.domain.calendar.Answer;
@@ -12,6 +13,7 @@ import koyomi.domain.calendar.Rejection;
 import koyomi.domain.calendar.decide.Outgoing;
 import koyomi.domain.id.Ids;
 import koyomi.domain.id.ShardKey;
+import koyomi.domain.invitation.ResourceClaims;
 import koyomi.schemas.basis.Basis;
 import koyomi.schemas.message.BasisRevision;
 import koyomi.schemas.message.CommandMessage;
@@ -152,9 +154,11 @@ final class CalendarCommandProcessor implements Processor<String, CommandMessage
     Decision decision;
     PreparedWrites writes;
     Outgoing outgoing;
+    List<ResourceClaims> claims;
     try {
       decision = writer.decide(message, Instant.ofEpochMilli(record.timestamp()));
       outgoing = writer.outgoing(message, decision);
+      claims = writer.claims(message, decision);
       writes = applier.prepare(decision.facts());
     } catch (RuntimeException e) {
       throw failed(record, e);
@@ -174,6 +178,7 @@ final class CalendarCommandProcessor implements Processor<String, CommandMessage
           CalendarTopology.TO_MEMBERSHIPS);
     }
     OutgoingSinks.forward(context, outgoing, record.timestamp());
+    ClaimWriter.send(context, claims, record.timestamp());
     conclude(record, decision.answer());
   }
 

@@ -8,6 +8,7 @@ import static koyomi.schemas.Topics.INVITATION_MAILS;
 import static koyomi.schemas.Topics.PEOPLE_COMMANDS;
 import static koyomi.schemas.Topics.PEOPLE_PROFILES;
 import static koyomi.schemas.Topics.PEOPLE_REPLIES;
+import static koyomi.schemas.Topics.RESOURCE_COMMANDS;
 import static koyomi.schemas.Topics.SCHEDULING_MESSAGES;
 
 import java.time.Duration;
@@ -38,15 +39,16 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
  * calendar.commands ──► decide_commands ──► calendar.events
  *                         │   │   └───────► calendar.replies
  *                      stores └───────────► calendar.memberships ──┐
- *                       │ │   └───────────► scheduling.messages    │
- *                       │ │                 invitation.mails       │
+ *                       │ │   ├───────────► scheduling.messages    │
+ *                       │ │   ├───────────► resource.commands      │
+ *                       │ │   └───────────► invitation.mails       │
  *                       │ apply_memberships ◄──────────────────────┘
  *                       │
  * scheduling.messages ──► deliver_messages ──► calendar.events, calendar.memberships,
  *                                              scheduling.messages, invitation.mails
  *
  * people.commands ────► decide_people ────► people.profiles, people.replies
- *                         │   └───────────► calendar.events: home calendars
+ *                         │   └───────────► calendar.events: home calendars; resource.commands
  *                      the same stores
  *
  * expansion.basis ──► keep_basis ──► global table, joined by decide_commands
@@ -58,6 +60,8 @@ public final class CalendarTopology {
   static final String TO_EVENTS = "calendar_events";
   static final String TO_REPLIES = "calendar_replies";
   static final String TO_MEMBERSHIPS = "calendar_memberships";
+
+  static final String TO_RESOURCES = "claims_to_resources";
 
   private static final String FROM_COMMANDS = "calendar_commands";
   private static final String FROM_MESSAGES = "scheduling_messages";
@@ -190,6 +194,14 @@ public final class CalendarTopology {
         byKey(INVITATION_MAILS),
         DECIDE,
         DELIVER);
+    addSink(
+        topology,
+        TO_RESOURCES,
+        RESOURCE_COMMANDS,
+        registry,
+        byKey(RESOURCE_COMMANDS),
+        DECIDE,
+        DECIDE_PEOPLE);
     BasisStore.addTo(topology, registry);
     return topology;
   }

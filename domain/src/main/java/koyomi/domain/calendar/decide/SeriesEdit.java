@@ -206,8 +206,9 @@ final class SeriesEdit {
     Duration along = moves ? shift : Duration.ZERO;
     return keepExisting(
         content,
-        (moves ? shifted(overrides, shift) : overrides)
-            .stream().map(override -> inheriting(override, base, content, along)).toList());
+        overrides.stream()
+            .map(override -> inheriting(shifted(override, along), base, content, along))
+            .toList());
   }
 
   /** What was only answered follows the series. */
@@ -235,19 +236,15 @@ final class SeriesEdit {
   }
 
   /** An override that left the time alone moves with the series; one that set a time keeps it. */
-  private static List<EventOverride> shifted(List<EventOverride> overrides, Duration shift) {
-    return overrides.stream()
-        .map(override -> {
-          EventContent content = override.content();
-          boolean moves = content.start().local().equals(override.occurrence());
-          return new EventOverride(
-              override.occurrence().plus(shift),
-              moves
-                  ? content.withTimes(
-                      content.start().withLocal(content.start().local().plus(shift)),
-                      content.end().withLocal(content.end().local().plus(shift)))
-                  : content);
-        })
-        .toList();
+  private static EventOverride shifted(EventOverride override, Duration shift) {
+    EventContent content = override.content();
+    boolean moves = content.start().local().equals(override.occurrence());
+    return new EventOverride(
+        override.occurrence().plus(shift),
+        moves
+            ? content.withTimes(
+                content.start().withLocal(content.start().local().plus(shift)),
+                content.end().withLocal(content.end().local().plus(shift)))
+            : content);
   }
 }
