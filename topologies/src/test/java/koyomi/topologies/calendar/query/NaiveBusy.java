@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import koyomi.domain.calendar.Calendar;
@@ -88,11 +88,11 @@ final class NaiveBusy {
   /** Returns all conflicts among what is kept. */
   static List<Conflict> kept(CalendarDriver driver, boolean allDayBusy) {
     Map<BusyInterval.Key, BusyInterval> intervals = new HashMap<>();
-    try (KeyValueIterator<Bytes, byte[]> rows = driver
+    try (KeyValueIterator<Bytes, byte[]> rows =
+        driver
             .store(CalendarStores.BUSY)
             .range(
-                BusyKeys.row("alice", BusyKeys.ALWAYS),
-                BusyKeys.row("alice", Integer.MAX_VALUE))) {
+                BusyKeys.row("alice", BusyKeys.ALWAYS), BusyKeys.row("alice", Integer.MAX_VALUE))) {
       rows.forEachRemaining(row ->
           BusyRow.decode(row.value, BusyKeys.dayOf(row.key))
               .intervals()
@@ -111,9 +111,7 @@ final class NaiveBusy {
     byte[] row = driver.store(CalendarStores.BUSY).get(BusyKeys.row("alice", BusyKeys.ALWAYS));
     Set<String> found = new HashSet<>();
     BusyRow always = row == null ? BusyRow.EMPTY : BusyRow.decode(row, BusyKeys.ALWAYS);
-    always
-        .onRead()
-        .forEach(ref -> found.add(ref.calendarId() + ref.eventId()));
+    always.onRead().forEach(ref -> found.add(ref.calendarId() + ref.eventId()));
     return found;
   }
 
