@@ -49,7 +49,7 @@ class BusyOracleTest {
     run(7, 5_000, 250);
   }
 
-  @Property(tries = 8, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 4, seed = "20261125", shrinking = ShrinkingMode.OFF)
   void shouldEqualAComputationFromAllEventsWhenZonesAndHorizonsMoveAsWell(
       @ForAll @LongRange(max = 1_000_000) long seed) {
     Random random = new Random(seed);
@@ -86,7 +86,7 @@ class BusyOracleTest {
       BasisRevision usual = usual(driver.basis().latest());
       driver.basis(usual);
       replay.basis(usual);
-      for (int slice = 0; slice < 400; slice++) {
+      for (int slice = 0; slice < 200; slice++) {
         driver.passes(TICK);
       }
       told.take(driver, true);
@@ -98,7 +98,7 @@ class BusyOracleTest {
     }
   }
 
-  @Property(tries = 5, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 3, seed = "20261125", shrinking = ShrinkingMode.OFF)
   void shouldEndTheSameInWhateverOrderEventsAreEdited(
       @ForAll @LongRange(max = 1_000_000) long seed) {
     BusyHistory history = new BusyHistory(seed);
