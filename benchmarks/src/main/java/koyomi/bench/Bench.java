@@ -11,6 +11,7 @@ import koyomi.bench.scenario.Conflicts;
 import koyomi.bench.scenario.Crash;
 import koyomi.bench.scenario.FreeBusy;
 import koyomi.bench.scenario.Idle;
+import koyomi.bench.scenario.Imports;
 import koyomi.bench.scenario.Memory;
 import koyomi.bench.scenario.MonthViews;
 import koyomi.bench.scenario.ReadOwnWrite;
@@ -48,6 +49,7 @@ public final class Bench {
     BENCHMARKS.put("rooms", new Rooms());
     BENCHMARKS.put("freebusy", new FreeBusy());
     BENCHMARKS.put("conflicts", new Conflicts());
+    BENCHMARKS.put("import", new Imports());
     BENCHMARKS.put("memory", new Memory());
     BENCHMARKS.put("baseline", new BaselineViews());
     BENCHMARKS.put("startup", new Startup());

@@ -159,7 +159,7 @@ public class EventController {
     Target target =
         occurrence == null
             ? new Target.Whole()
-            : new Target.Part(Scope.THIS, TimeParam.parse("occurrence", occurrence).occurrence());
+            : new Target.Part(Scope.THIS, TimeParam.occurrence(occurrence));
     writes.submit(
         request,
         response,

@@ -36,7 +36,7 @@ public final class Targets {
     if (occurrence == null || occurrence.isEmpty()) {
       throw bad("this scope needs occurrence, the original start of the occurrence meant");
     }
-    return new Target.Part(scope, TimeParam.parse("occurrence", occurrence).occurrence());
+    return new Target.Part(scope, TimeParam.occurrence(occurrence));
   }
 
   private static ProblemException bad(String detail) {

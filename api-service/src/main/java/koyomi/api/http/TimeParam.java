@@ -16,6 +16,9 @@ public sealed interface TimeParam {
   /** A '+' of an offset that form decoding turned into a space. */
   Pattern SPACE_FOR_PLUS = Pattern.compile("(.*T.*) (\\d\\d:?\\d\\d)");
 
+  /** As iCalendar writes a RECURRENCE-ID (RFC 5545 §3.3.4 and 3.3.5). */
+  Pattern BASIC = Pattern.compile("(\\d{4})(\\d\\d)(\\d\\d)(?:T(\\d\\d)(\\d\\d)(\\d\\d)(Z?))?");
+
   /** First and last year that may be sent. */
   int FIRST_YEAR = 1900;
 
@@ -59,6 +62,24 @@ public sealed interface TimeParam {
           name + " must lie in the years " + FIRST_YEAR + " to " + LAST_YEAR);
     }
     return time;
+  }
+
+  /**
+   * Reads the parameter {@code occurrence}: as {@link #parse} does, or as iCalendar writes it
+   * ({@code 20260304T100000}).
+   *
+   * @throws ProblemException (400) if it is no time, (422) outside of the years 1900 to 2200
+   */
+  static Target.Occurrence occurrence(String value) {
+    var basic = BASIC.matcher(value);
+    String text = value;
+    if (basic.matches()) {
+      text = basic.group(1) + '-' + basic.group(2) + '-' + basic.group(3);
+      if (basic.group(4) != null) {
+        text += 'T' + basic.group(4) + ':' + basic.group(5) + ':' + basic.group(6) + basic.group(7);
+      }
+    }
+    return parse("occurrence", text).occurrence();
   }
 
   private static String withPlus(String value) {

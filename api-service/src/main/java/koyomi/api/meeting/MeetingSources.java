@@ -10,6 +10,7 @@ import koyomi.domain.interval.Spans;
 import koyomi.domain.meeting.RoomOption;
 import koyomi.domain.meeting.RoomWish;
 import koyomi.domain.people.Profile;
+import koyomi.domain.resource.Resource;
 
 /**
  * What the finding of times and rooms has to know, wherever that is kept. Each method ends with a
@@ -29,6 +30,13 @@ public interface MeetingSources {
 
   /** Returns the busy times that the caller may know of, by id of a person or a resource. */
   Map<String, Time> busy(
+      HttpServletRequest request, Caller caller, Collection<String> ids, Span window);
+
+  /** Returns all resources. */
+  List<Resource> resources(HttpServletRequest request, Caller caller);
+
+  /** Returns the reservations in a window, by id; a resource that doesn't exist is missing. */
+  Map<String, Spans> reserved(
       HttpServletRequest request, Caller caller, Collection<String> ids, Span window);
 
   /** Returns the resources that fit a wish, with their reservations in a window. */

@@ -27,6 +27,7 @@ import koyomi.domain.meeting.RoomSuggestions;
 import koyomi.domain.meeting.SuggestedRoom;
 import koyomi.domain.people.Place;
 import koyomi.domain.people.Profile;
+import koyomi.domain.resource.Resource;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 
@@ -83,11 +84,16 @@ public class MeetingTimesController {
     Map<String, Profile> profiles = sources.profiles(request, caller, asked);
     List<Span> times = body.times(zoneOf(caller, profiles));
     Span window = new Span(times.getFirst().start(), times.getLast().end());
-    List<RoomOption> options = sources.rooms(request, caller, body.room(), window);
     int minimum = body.minimum() == 0 ? times.size() : Math.min(body.minimum(), times.size());
     List<SuggestedRoom> found =
         new RoomSuggestions(body.room(), places(body.people(), profiles))
-            .rank(options, times, minimum);
+            .rank(
+                sources.resources(request, caller),
+                times,
+                minimum,
+                some ->
+                    sources.reserved(
+                        request, caller, some.stream().map(Resource::id).toList(), window));
     JsonAnswers.write(response, HttpServletResponse.SC_OK, MeetingJson.rooms(found, times.size()));
   }
 

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import koyomi.api.http.Bodies;
 import koyomi.api.http.Conditions;
@@ -16,10 +17,12 @@ import koyomi.api.json.ResourceJson;
 import koyomi.api.read.ShardRouter;
 import koyomi.api.security.Caller;
 import koyomi.domain.id.Ids;
+import koyomi.domain.interval.Span;
 import koyomi.domain.resource.Resource;
 import koyomi.domain.resource.ResourceAnswer;
 import koyomi.domain.resource.ResourceCommand;
 import koyomi.topologies.scheduling.query.ResourceView;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -81,16 +84,33 @@ public class ResourceController {
     }
     ResourceFilter filter = ResourceFilter.of(request);
     List<Resource> found =
-        resources.all(request, caller, filter.window()).stream()
-            .filter(filter::passes)
-            .map(Resources.Found::resource)
-            .filter(resource -> after == null || resource.id().compareTo(after) > 0)
+        free(
+                request,
+                caller,
+                filter.window(),
+                resources.all(request, caller).stream()
+                    .filter(filter::passes)
+                    .filter(resource -> after == null || resource.id().compareTo(after) > 0)
+                    .toList())
+            .stream()
             .limit(limit + 1L)
             .toList();
     List<Resource> page = found.subList(0, Math.min(limit, found.size()));
     String next = found.size() > limit ? Pages.token(page.getLast().id()) : null;
     JsonAnswers.page(
         response, JsonAnswers.joined(page.stream().map(ResourceJson::bytes).toList()), next);
+  }
+
+  /** Those of the resources that are free all through the window, if there is one. */
+  private List<Resource> free(
+      HttpServletRequest request, Caller caller, @Nullable Span window, List<Resource> some)
+      throws IOException {
+    if (window == null) {
+      return some;
+    }
+    Map<String, List<Span>> taken =
+        resources.taken(request, caller, some.stream().map(Resource::id).toList(), window);
+    return some.stream().filter(resource -> List.of().equals(taken.get(resource.id()))).toList();
   }
 
   /** One resource. */

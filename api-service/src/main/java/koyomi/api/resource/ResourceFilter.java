@@ -107,8 +107,8 @@ record ResourceFilter(
     return Math.max(0, to.getNano() > 0 ? to.getEpochSecond() + 1 : to.getEpochSecond());
   }
 
-  boolean passes(Resources.Found found) {
-    Resource resource = found.resource();
+  /** Tells whether a resource passes all filters but that of the window. */
+  boolean passes(Resource resource) {
     Resource.Location location = resource.location();
     return (type == null || type == resource.type())
         && (building == null || (location != null && building.equals(location.building())))
@@ -116,7 +116,7 @@ record ResourceFilter(
         && (capacity == 0 || (resource.capacity() != null && resource.capacity() >= capacity))
         && resource.features().containsAll(features)
         && (available == null || available == resource.isAvailable())
-        && (window == null || (resource.isAvailable() && found.taken().isEmpty()));
+        && (window == null || resource.isAvailable());
   }
 
   private static ProblemException bad(String detail) {

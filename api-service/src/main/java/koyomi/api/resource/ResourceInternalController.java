@@ -3,6 +3,7 @@ package koyomi.api.resource;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import koyomi.api.read.ShardRouter;
 import koyomi.api.security.Caller;
 import koyomi.domain.id.ShardKey;
@@ -21,22 +22,42 @@ public class ResourceInternalController {
     this.router = router;
   }
 
-  /** The resources of one partition, with the times at which they are taken. */
+  /** The resources of one partition. */
   @GetMapping(Resources.ROUTE)
   public void resources(HttpServletRequest request, HttpServletResponse response, Caller caller)
       throws IOException {
-    String start = request.getParameter("start");
+    serve(request, response, caller, view -> ResourceTransfer.bytes(view.resources()));
+  }
+
+  /** When some resources of one partition are taken. */
+  @GetMapping(Resources.TIMES)
+  public void times(HttpServletRequest request, HttpServletResponse response, Caller caller)
+      throws IOException {
     Span window =
-        start == null
-            ? null
-            : new Span(Long.parseLong(start), Long.parseLong(request.getParameter("end")));
+        new Span(
+            Long.parseLong(request.getParameter("start")),
+            Long.parseLong(request.getParameter("end")));
+    List<String> ids = List.of(request.getParameter("ids").split(","));
+    serve(
+        request,
+        response,
+        caller,
+        view -> ResourceTransfer.bytes(Resources.times(view, ids, window)));
+  }
+
+  private void serve(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Caller caller,
+      ShardRouter.LocalQuery<ResourceView, byte[]> query)
+      throws IOException {
     router.serve(
         ShardKey.ofPartition(Integer.parseInt(request.getParameter("partition"))),
         request,
         response,
         caller,
         view -> {
-          byte[] body = Resources.write(Resources.local(view, window));
+          byte[] body = query.ask(view);
           response.setContentType("application/octet-stream");
           response.setContentLength(body.length);
           response.getOutputStream().write(body);

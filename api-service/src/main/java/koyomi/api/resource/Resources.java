@@ -1,15 +1,13 @@
 package koyomi.api.resource;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import koyomi.api.problem.ProblemException;
 import koyomi.api.read.Deadline;
@@ -26,17 +25,21 @@ import koyomi.api.security.Caller;
 import koyomi.domain.id.ShardKey;
 import koyomi.domain.interval.Span;
 import koyomi.domain.resource.Resource;
-import koyomi.schemas.store.StoreCodecs;
 import koyomi.topologies.scheduling.query.ResourceView;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Reads over all resources, wherever they are: the partitions in parallel, each at most one hop
+ * Reads over many resources, wherever they are: the partitions in parallel, each at most one hop
  * away, all within one deadline. A part that can't be had makes the whole fail.
  */
 public final class Resources {
-  /** By which instances ask one another. */
+  /** By which instances ask one another for the resources of a partition. */
   static final String ROUTE = "/internal/resources";
+
+  /** By which instances ask one another for times. */
+  static final String TIMES = "/internal/resources/times";
+
+  /** The most ids in a request between instances: its line has to stay short enough. */
+  private static final int GROUP = 150;
 
   private final ShardRouter<ResourceView> router;
   private final Instances instances;
@@ -53,36 +56,110 @@ public final class Resources {
   }
 
   /**
-   * A resource with the times at which it is taken.
-   *
-   * @param taken confirmed times that overlap the window asked for, in order
-   */
-  public record Found(Resource resource, List<Span> taken) {
-    /** Copies the list. */
-    public Found {
-      taken = List.copyOf(taken);
-    }
-  }
-
-  /**
    * Returns all resources, ordered by id.
    *
-   * @param window of the times that are told; null for none
    * @throws ProblemException (503) if a part couldn't be had in time
    * @throws IOException if the client is gone
    */
-  public List<Found> all(HttpServletRequest request, Caller caller, @Nullable Span window)
+  public List<Resource> all(HttpServletRequest request, Caller caller) throws IOException {
+    Deadline deadline = router.deadline(request);
+    List<Resource> all = new ArrayList<>();
+    inParallel(
+            IntStream.range(0, partitions)
+                .<Supplier<List<Resource>>>mapToObj(partition ->
+                    () ->
+                        ask(
+                            request,
+                            caller,
+                            deadline,
+                            partition,
+                            ROUTE + "?partition=" + partition,
+                            ResourceView::resources,
+                            ResourceTransfer::resources))
+                .toList())
+        .forEach(all::addAll);
+    all.sort(Comparator.comparing(Resource::id));
+    return all;
+  }
+
+  /**
+   * Returns the confirmed times of resources that overlap a window, by id and in order; a resource
+   * that doesn't exist is missing.
+   *
+   * @throws ProblemException (503) if a part couldn't be had in time
+   * @throws IOException if the client is gone
+   */
+  public Map<String, List<Span>> taken(
+      HttpServletRequest request, Caller caller, Collection<String> ids, Span window)
       throws IOException {
     Deadline deadline = router.deadline(request);
-    List<CompletableFuture<List<Found>>> parts =
-        IntStream.range(0, partitions)
-            .mapToObj(partition ->
-                CompletableFuture.supplyAsync(
-                    () -> part(request, caller, deadline, partition, window), executor))
-            .toList();
-    List<Found> all = new ArrayList<>();
+    Map<String, List<Span>> taken = new TreeMap<>();
+    inParallel(
+            groups(ids).stream()
+                .<Supplier<Map<String, List<Span>>>>map(group ->
+                    () ->
+                        ask(
+                            request,
+                            caller,
+                            deadline,
+                            partition(group.getFirst()),
+                            timesOf(group, window),
+                            view -> times(view, group, window),
+                            ResourceTransfer::times))
+                .toList())
+        .forEach(taken::putAll);
+    return taken;
+  }
+
+  /** Returns the times of resources of one partition. */
+  static Map<String, List<Span>> times(ResourceView view, Collection<String> ids, Span window) {
+    Map<String, List<Span>> times = new HashMap<>();
+    for (String id : ids) {
+      if (view.resource(id).isPresent()) {
+        times.put(id, view.taken(id, window).stream().map(taken -> taken.span()).toList());
+      }
+    }
+    return times;
+  }
+
+  private String timesOf(List<String> group, Span window) {
+    return TIMES
+        + "?partition="
+        + partition(group.getFirst())
+        + "&start="
+        + window.start()
+        + "&end="
+        + window.end()
+        + "&ids="
+        + String.join(",", group);
+  }
+
+  private int partition(String resourceId) {
+    return ResourcePaths.shard(resourceId).partition(partitions);
+  }
+
+  /** Those of one partition together, in groups of bounded size. */
+  private List<List<String>> groups(Collection<String> ids) {
+    Map<Integer, List<String>> open = new HashMap<>();
+    List<List<String>> groups = new ArrayList<>();
+    for (String id : ids) {
+      int partition = partition(id);
+      List<String> group = open.get(partition);
+      if (group == null || group.size() == GROUP) {
+        group = new ArrayList<>();
+        open.put(partition, group);
+        groups.add(group);
+      }
+      group.add(id);
+    }
+    return groups;
+  }
+
+  private <T> List<T> inParallel(List<Supplier<T>> parts) throws IOException {
+    List<CompletableFuture<T>> pending =
+        parts.stream().map(part -> CompletableFuture.supplyAsync(part, executor)).toList();
     try {
-      parts.forEach(part -> all.addAll(part.join()));
+      return pending.stream().map(CompletableFuture::join).toList();
     } catch (CompletionException e) {
       if (e.getCause() instanceof ProblemException problem) {
         throw problem;
@@ -92,98 +169,37 @@ public final class Resources {
       }
       throw e;
     }
-    all.sort(Comparator.comparing(found -> found.resource().id()));
-    return all;
   }
 
-  /**
-   * Returns the times at which resources are taken, by id; one that doesn't exist is missing.
-   *
-   * @throws ProblemException (503) if a part couldn't be had in time
-   * @throws IOException if the client is gone
-   */
-  public Map<String, List<Span>> taken(
-      HttpServletRequest request, Caller caller, Collection<String> ids, Span window)
-      throws IOException {
-    Map<String, List<Span>> taken = new TreeMap<>();
-    for (Found found : all(request, caller, window)) {
-      if (ids.contains(found.resource().id())) {
-        taken.put(found.resource().id(), found.taken());
-      }
-    }
-    return taken;
+  /** Reads what another instance has written. */
+  @FunctionalInterface
+  private interface Body<T> {
+    T read(InputStream body) throws IOException;
   }
 
-  private List<Found> part(
+  private <T> T ask(
       HttpServletRequest request,
       Caller caller,
       Deadline deadline,
       int partition,
-      @Nullable Span window) {
-    String path =
-        ROUTE
-            + "?partition="
-            + partition
-            + (window == null ? "" : "&start=" + window.start() + "&end=" + window.end());
+      String path,
+      ShardRouter.LocalQuery<ResourceView, T> here,
+      Body<T> elsewhere) {
     try {
       return router.query(
           ShardKey.ofPartition(partition),
           request,
           deadline,
-          view -> local(view, window),
+          here,
           (instance, standby) -> {
             var answer =
                 ShardRouter.held(instances.get(instance, path, request, caller, deadline, standby));
-            return answer.isPresent() ? Optional.of(read(answer.get().body())) : Optional.empty();
+            return answer.isPresent()
+                ? Optional.of(elsewhere.read(answer.get().body()))
+                : Optional.empty();
           });
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Returns the resources of one partition. */
-  static List<Found> local(ResourceView view, @Nullable Span window) {
-    return view.resources().stream()
-        .map(resource ->
-            new Found(
-                resource,
-                window == null
-                    ? List.of()
-                    : view.taken(resource.id(), window).stream().map(t -> t.span()).toList()))
-        .toList();
-  }
-
-  /** Returns the bytes by which a part travels between instances. */
-  static byte[] write(List<Found> part) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    DataOutputStream out = new DataOutputStream(bytes);
-    out.writeInt(part.size());
-    for (Found found : part) {
-      byte[] resource = StoreCodecs.RESOURCE.encode(found.resource());
-      out.writeInt(resource.length);
-      out.write(resource);
-      out.writeInt(found.taken().size());
-      for (Span span : found.taken()) {
-        out.writeLong(span.start());
-        out.writeLong(span.end());
-      }
-    }
-    return bytes.toByteArray();
-  }
-
-  private static List<Found> read(InputStream body) throws IOException {
-    try (DataInputStream in = new DataInputStream(body)) {
-      int size = in.readInt();
-      List<Found> part = new ArrayList<>(size);
-      for (int i = 0; i < size; i++) {
-        Resource resource = StoreCodecs.RESOURCE.decode(in.readNBytes(in.readInt()));
-        List<Span> taken = new ArrayList<>();
-        for (int spans = in.readInt(); spans > 0; spans--) {
-          taken.add(new Span(in.readLong(), in.readLong()));
-        }
-        part.add(new Found(resource, taken));
-      }
-      return part;
     }
   }
 }

@@ -3,6 +3,7 @@ package koyomi.api.scheduling;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import koyomi.domain.interval.Spans;
 import koyomi.domain.meeting.RoomOption;
 import koyomi.domain.meeting.RoomWish;
 import koyomi.domain.people.Profile;
+import koyomi.domain.resource.Resource;
 
 /**
  * What meeting times and suggestions are found by: profiles, busy times and reservations as they
@@ -61,15 +63,41 @@ public final class MeetingData implements MeetingSources {
   }
 
   @Override
-  public List<RoomOption> rooms(
-      HttpServletRequest request, Caller caller, RoomWish wish, Span window) {
+  public List<Resource> resources(HttpServletRequest request, Caller caller) {
     try {
-      return resources.all(request, caller, window).stream()
-          .filter(found -> wish.fits(found.resource()))
-          .map(found -> new RoomOption(found.resource(), Spans.of(found.taken())))
-          .toList();
+      return resources.all(request, caller);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @Override
+  public Map<String, Spans> reserved(
+      HttpServletRequest request, Caller caller, Collection<String> ids, Span window) {
+    try {
+      Map<String, Spans> reserved = new HashMap<>();
+      resources
+          .taken(request, caller, ids, window)
+          .forEach((id, times) -> reserved.put(id, Spans.of(times)));
+      return reserved;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public List<RoomOption> rooms(
+      HttpServletRequest request, Caller caller, RoomWish wish, Span window) {
+    List<Resource> fitting = resources(request, caller).stream().filter(wish::fits).toList();
+    Map<String, Spans> reserved =
+        reserved(request, caller, fitting.stream().map(Resource::id).toList(), window);
+    List<RoomOption> rooms = new ArrayList<>();
+    for (Resource room : fitting) {
+      Spans busy = reserved.get(room.id());
+      if (busy != null) {
+        rooms.add(new RoomOption(room, busy));
+      }
+    }
+    return rooms;
   }
 }

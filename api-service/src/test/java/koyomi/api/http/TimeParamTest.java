@@ -33,12 +33,25 @@ class TimeParamTest {
 
   @Test
   void shouldNameOccurrenceAsTheClientDid() {
-    assertThat(TimeParam.parse("occurrence", "2026-03-08").occurrence())
+    assertThat(TimeParam.occurrence("2026-03-08"))
         .isEqualTo(new Target.Occurrence.Day(LocalDate.of(2026, 3, 8)));
-    assertThat(TimeParam.parse("occurrence", "2026-03-08T09:00").occurrence())
+    assertThat(TimeParam.occurrence("2026-03-08T09:00"))
         .isEqualTo(new Target.Occurrence.Local(LocalDateTime.of(2026, 3, 8, 9, 0)));
-    assertThat(TimeParam.parse("occurrence", "2026-03-08T09:00:00Z").occurrence())
+    assertThat(TimeParam.occurrence("2026-03-08T09:00:00Z"))
         .isEqualTo(new Target.Occurrence.At(Instant.parse("2026-03-08T09:00:00Z")));
+  }
+
+  @Test
+  void shouldReadAnOccurrenceAsICalendarWritesIt() {
+    for (var text : List.of("2026-03-08", "2026-03-08T09:00:00", "2026-03-08T09:00:00Z")) {
+      assertThat(TimeParam.occurrence(text.replaceAll("[-:]", "")))
+          .isEqualTo(TimeParam.occurrence(text));
+    }
+    for (var text : List.of("20260230", "20260308T0900", "20260308T250000", "202603081")) {
+      assertThatThrownBy(() -> TimeParam.occurrence(text)).isInstanceOf(ProblemException.class);
+    }
+    // of a window it could be anything
+    assertStatus("20260308", 400);
   }
 
   @Test

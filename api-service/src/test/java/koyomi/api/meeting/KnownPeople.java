@@ -60,11 +60,24 @@ public final class KnownPeople implements MeetingSources {
   }
 
   @Override
+  public List<Resource> resources(HttpServletRequest request, Caller caller) {
+    return List.of(room("r-fuji", "Fuji", 8), room("r-aso", "Aso", 20));
+  }
+
+  @Override
+  public Map<String, Spans> reserved(
+      HttpServletRequest request, Caller caller, Collection<String> ids, Span window) {
+    Map<String, Spans> reserved = new HashMap<>();
+    ids.forEach(id -> reserved.put(id, busy.getOrDefault(id, Spans.EMPTY)));
+    return reserved;
+  }
+
+  @Override
   public List<RoomOption> rooms(
       HttpServletRequest request, Caller caller, RoomWish wish, Span window) {
-    return List.of(
-        new RoomOption(room("r-fuji", "Fuji", 8), busy.getOrDefault("r-fuji", Spans.EMPTY)),
-        new RoomOption(room("r-aso", "Aso", 20), Spans.EMPTY));
+    return resources(request, caller).stream()
+        .map(room -> new RoomOption(room, busy.getOrDefault(room.id(), Spans.EMPTY)))
+        .toList();
   }
 
   private static Profile profile(String id, String zone) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * The project's launcher.
@@ -58,6 +59,30 @@ public record Launcher(Path script) {
     if (process.waitFor() != 0) {
       throw new IllegalStateException("./koyomi zones apply failed");
     }
+  }
+
+  /**
+   * Imports a file by {@code ./koyomi import}.
+   *
+   * @param calendar where to
+   * @param user whose it is
+   * @param data folder of the running stack
+   * @return completes with the command, exceptionally if it fails
+   */
+  public CompletableFuture<Void> importing(Path file, String calendar, String user, Path data)
+      throws IOException {
+    List<String> command = command(List.of("import", file.toString()));
+    command.addAll(List.of("--calendar", calendar, "--user", user, "--data", data.toString()));
+    return new ProcessBuilder(command)
+        .redirectOutput(Redirect.INHERIT)
+        .redirectError(Redirect.INHERIT)
+        .start()
+        .onExit()
+        .thenAccept(process -> {
+          if (process.exitValue() != 0) {
+            throw new IllegalStateException("./koyomi import failed");
+          }
+        });
   }
 
   /** Returns the command line of a sub-command. */

@@ -3,6 +3,7 @@ package koyomi.devstack.client;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -53,7 +54,7 @@ public final class KoyomiClient {
     var calendars = new ArrayList<CalendarEntry>();
     var query = "?limit=1000";
     while (true) {
-      var page = json(send(request("/v1/calendars" + query).GET().build()));
+      var page = get("/v1/calendars" + query);
       for (var item : page.path("items")) {
         calendars.add(
             new CalendarEntry(
@@ -97,19 +98,30 @@ public final class KoyomiClient {
   }
 
   /**
-   * Changes some members of something (RFC 7396).
+   * Changes some members of something (RFC 7396) unless somebody has changed it before.
    *
    * @param path below the instance's address
    * @param body what becomes JSON
-   * @return the answer
+   * @param version which it still has to be
+   * @throws RefusedException with status 412 when it is another
    */
-  public JsonNode patch(String path, Map<String, ?> body) {
-    var request =
+  public void patchVersion(String path, Map<String, ?> body, long version) {
+    send(
         request(path)
             .header("Content-Type", "application/merge-patch+json")
+            .header("If-Match", "\"" + version + "\"")
             .method("PATCH", jsonOf(body))
-            .build();
-    return json(send(request));
+            .build());
+  }
+
+  /**
+   * Reads something.
+   *
+   * @param path below the instance's address
+   * @return the answer
+   */
+  public JsonNode get(String path) {
+    return json(send(request(path).GET().build()));
   }
 
   /**
@@ -140,7 +152,7 @@ public final class KoyomiClient {
 
   private JsonNode importBody(String calendarId, BodyPublisher body, String idempotencyKey) {
     var request =
-        request("/v1/calendars/" + calendarId + "/import")
+        request("/v1/calendars/" + segment(calendarId) + "/import")
             .timeout(IMPORT_TIMEOUT)
             .header("Content-Type", "text/calendar")
             .header("Idempotency-Key", idempotencyKey)
@@ -156,12 +168,17 @@ public final class KoyomiClient {
    * @return the file's bytes
    */
   public byte[] export(String calendarId) {
-    return send(request("/v1/calendars/" + calendarId + "/export")
+    return send(request("/v1/calendars/" + segment(calendarId) + "/export")
             .timeout(IMPORT_TIMEOUT)
             .header("Accept", "text/calendar")
             .GET()
             .build())
         .body();
+  }
+
+  /** What somebody types may hold anything. */
+  private static String segment(String id) {
+    return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   private HttpRequest.Builder request(String path) {
@@ -184,12 +201,12 @@ public final class KoyomiClient {
       if (response.statusCode() >= FIRST_ERROR) {
         throw new RefusedException(
             response.statusCode(),
-            "%s %s: %d %s"
+            "%s (status %d of %s %s)"
                 .formatted(
-                    request.method(),
-                    request.uri().getPath(),
+                    Refusal.text(response.body()),
                     response.statusCode(),
-                    new String(response.body(), StandardCharsets.UTF_8)));
+                    request.method(),
+                    request.uri().getPath()));
       }
       return response;
     } catch (IOException e) {

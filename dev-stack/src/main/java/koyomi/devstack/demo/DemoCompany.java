@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import koyomi.devstack.client.KoyomiClient;
+import koyomi.devstack.client.RefusedException;
 
 /**
  * Loads the demo company over REST, each thing by whom it belongs to: profiles, rooms, what people
@@ -18,6 +19,7 @@ import koyomi.devstack.client.KoyomiClient;
 final class DemoCompany {
   private static final int MEETINGS_A_STEP = 40;
   private static final int NOT_FOUND = 404;
+  private static final int PRECONDITION_FAILED = 412;
 
   private final String url;
   private final UnaryOperator<String> tokens;
@@ -55,7 +57,7 @@ final class DemoCompany {
     for (var step = memory.companySteps(); step < steps.size(); step++) {
       DemoWork.each(steps.get(step), this::meet);
       memory.companyHas(step + 1);
-      if ((step + 1) % 5 == 0) {
+      if ((step + 1) % 5 == 0 && step + 1 < steps.size()) {
         progress.accept(
             "company   %d of %d meetings".formatted((step + 1) * MEETINGS_A_STEP, meetings.size()));
       }
@@ -85,8 +87,16 @@ final class DemoCompany {
     if (floor != null) {
       body.put("location", Map.of("building", person.site().building(), "floor", floor));
     }
-    var profile = client(person.id()).patch("/v1/me", body);
-    calendars.put(person.id(), profile.path("defaultCalendarId").asString());
+    var client = client(person.id());
+    calendars.put(person.id(), client.get("/v1/me").path("defaultCalendarId").asString());
+    try {
+      client.patchVersion("/v1/me", body, 1);
+    } catch (RefusedException e) {
+      // done before, or somebody has changed it already: then theirs stays
+      if (e.status() != PRECONDITION_FAILED) {
+        throw e;
+      }
+    }
   }
 
   private void open(DemoRoom room) {
@@ -96,6 +106,9 @@ final class DemoCompany {
   }
 
   private void importOwnTime(Colleague person) {
+    if (person.isTriedOut()) {
+      return;
+    }
     client(person.id())
         .importText(
             calendar(person.id()),
@@ -108,10 +121,22 @@ final class DemoCompany {
         client(meeting.organizer())
             .post(
                 "/v1/calendars/" + calendar(meeting.organizer()) + "/events",
-                meeting.body(rooms),
+                meeting.body(),
                 "demo-company-" + meeting.key());
     var id = made.path("id").asString();
+    reserve(meeting, id);
     meeting.answers().forEach((user, answer) -> answer(meeting, user, id, answer));
+  }
+
+  private void reserve(Meeting meeting, String eventId) {
+    var room = meeting.room();
+    if (room != null) {
+      client(meeting.organizer())
+          .post(
+              "/v1/resources/" + rooms.get(room.name()) + "/reservations",
+              meeting.reservation(eventId),
+              "demo-room-" + meeting.key());
+    }
   }
 
   /** The copy of who is invited has the event's id; it comes a moment after the invitation. */

@@ -31,8 +31,13 @@ final class DemoWork {
               .<Future<?>>map(
                   item -> threads.submit(() -> retrying(UNAVAILABLE, () -> work.accept(item))))
               .toList();
-      for (var each : running) {
-        each.get();
+      try {
+        for (var each : running) {
+          each.get();
+        }
+      } finally {
+        // after a failure the rest would fail too, each after its tries
+        threads.shutdownNow();
       }
     } catch (ExecutionException e) {
       throw new IllegalStateException("could not load the demo data", e.getCause());

@@ -68,7 +68,7 @@ final class RecurringMeetings {
     }
     weekly(
         "data-platform",
-        "bob",
+        "emma",
         "Data and Platform",
         DayOfWeek.WEDNESDAY,
         "09:00",
@@ -78,7 +78,7 @@ final class RecurringMeetings {
         null);
     weekly(
         "sales-data",
-        "carol",
+        "ethan",
         "Numbers of the week",
         DayOfWeek.THURSDAY,
         "10:00",
@@ -91,9 +91,10 @@ final class RecurringMeetings {
   private void standUp(Team team) {
     var start = LocalTime.of(team.site().opens(), 30);
     var zone = team.site().zone();
+    var who = team.members().stream().filter(id -> !agenda.colleague(id).isTriedOut()).toList();
     for (var day = agenda.first(); day.isBefore(agenda.end()); day = day.plusDays(1)) {
       if (day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0) {
-        agenda.diary().take(team.members(), day.atTime(start), zone, 15);
+        agenda.diary().take(who, day.atTime(start), zone, 15);
       }
     }
     agenda.add(
@@ -104,7 +105,7 @@ final class RecurringMeetings {
         15,
         zone,
         "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR" + until(zone),
-        team.members(),
+        who,
         null,
         false);
   }

@@ -13,10 +13,12 @@ final class SingleMeetings {
 
   private final Agenda agenda;
   private final Random random;
+  private final List<Colleague> people;
 
   private SingleMeetings(Agenda agenda) {
     this.agenda = agenda;
     this.random = agenda.random();
+    this.people = agenda.people().stream().filter(each -> !each.isTriedOut()).toList();
   }
 
   /** Plans those of all weeks. */
@@ -29,7 +31,7 @@ final class SingleMeetings {
 
   private void singles(int week) {
     for (var i = 0; i < A_WEEK; i++) {
-      var organizer = agenda.people().get(random.nextInt(agenda.people().size()));
+      var organizer = people.get(random.nextInt(people.size()));
       var who = company(organizer);
       var zone = organizer.site().zone();
       var minutes = Topics.MINUTES[random.nextInt(Topics.MINUTES.length)];
@@ -60,7 +62,7 @@ final class SingleMeetings {
     who.add(organizer.id());
     var wanted = 2 + random.nextInt(5);
     while (who.size() < wanted) {
-      var other = agenda.people().get(random.nextInt(agenda.people().size()));
+      var other = people.get(random.nextInt(people.size()));
       var near = other.site() == organizer.site() || random.nextInt(6) == 0;
       if (near && !who.contains(other.id())) {
         who.add(other.id());
@@ -86,13 +88,17 @@ final class SingleMeetings {
     return start;
   }
 
+  /** One of the smallest that are large enough. */
   private @Nullable DemoRoom freeRoom(
       Colleague organizer, int people, LocalDateTime start, int minutes) {
     var zone = organizer.site().zone();
-    return agenda.rooms().stream()
-        .filter(room -> room.site() == organizer.site() && room.capacity() >= people)
-        .filter(room -> agenda.diary().free(List.of(room.name()), start, zone, minutes))
-        .min(Comparator.comparingInt(DemoRoom::capacity))
-        .orElse(null);
+    var free =
+        agenda.rooms().stream()
+            .filter(room -> room.site() == organizer.site() && room.capacity() >= people)
+            .filter(room -> agenda.diary().free(List.of(room.name()), start, zone, minutes))
+            .sorted(Comparator.comparingInt(DemoRoom::capacity))
+            .limit(5)
+            .toList();
+    return free.isEmpty() ? null : free.get(random.nextInt(free.size()));
   }
 }

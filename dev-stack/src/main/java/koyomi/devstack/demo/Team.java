@@ -35,11 +35,11 @@ enum Team {
 
   List<String> members() {
     return switch (this) {
-      case PLATFORM -> List.of("alice", "haruto", "yui", "sota", "hina");
+      case PLATFORM -> List.of("haruto", "alice", "yui", "sota", "hina");
       case APPS -> List.of("ren", "mei", "kaito", "sakura", "riku");
-      case DATA -> List.of("bob", "emma", "felix", "greta", "dave");
+      case DATA -> List.of("emma", "bob", "felix", "greta", "dave");
       case OPERATIONS -> List.of("admin", "jonas", "klara", "lukas", "nina");
-      case SALES -> List.of("carol", "ethan", "grace", "henry", "isabel");
+      case SALES -> List.of("ethan", "carol", "grace", "henry", "isabel");
       case DESIGN -> List.of("jack", "liam", "maya", "noah", "olivia");
     };
   }

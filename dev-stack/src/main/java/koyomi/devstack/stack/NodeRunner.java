@@ -35,6 +35,7 @@ public final class NodeRunner {
 
   private static void run(Arguments arguments) {
     arguments.expectNoMore(0);
+    var roles = arguments.option("--roles").map(Roles::checked);
     var progress = Progress.printing(System.out);
     var data = arguments.data();
     var info = RunInfo.of(data);
@@ -50,7 +51,7 @@ public final class NodeRunner {
             new ServiceNode.Settings(
                 place.number(),
                 port,
-                arguments.option("--roles").orElse(null),
+                roles.orElse(null),
                 info.kafka(),
                 info.registry(),
                 info.issuer(),

@@ -102,7 +102,21 @@ public final class Supervisor {
     demo.loadOnFirstStart(options.empty(), progress::report);
     out.println(Welcome.text(starting, options.dataOption()));
     out.flush();
+    if (demo.lacksCompany()) {
+      Thread.ofVirtual().name("demo company").start(() -> loadCompany(demo));
+    }
     death.join();
+  }
+
+  /** Beside what people do already; what is missing when it stops is loaded at the next start. */
+  private void loadCompany(DemoData demo) {
+    try {
+      demo.loadCompany(DemoData.HALF_A_YEAR, progress::report);
+    } catch (RuntimeException e) {
+      if (!stopping) {
+        progress.report("company   not complete, the next start goes on: " + messageOf(e));
+      }
+    }
   }
 
   /** Fails once a process has ended that nobody asked to. */

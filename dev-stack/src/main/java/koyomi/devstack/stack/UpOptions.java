@@ -30,7 +30,7 @@ record UpOptions(int port, DataFolder data, Optional<String> roles, boolean empt
     return new UpOptions(
         arguments.port("--port").orElse(DEFAULT_PORT),
         arguments.data(),
-        arguments.option("--roles"),
+        arguments.option("--roles").map(Roles::checked),
         arguments.has("--empty"));
   }
 

@@ -137,6 +137,23 @@ class CommandsIT {
   }
 
   @Test
+  void shouldSayInALineThatThereIsNoSuchCalendar() throws Exception {
+    var file = Checkout.resolve("domain/src/test/resources/icalendar/outlook.ics").toString();
+
+    var imported = koyomi("import", file, "--calendar", "nowhere");
+    var exported = koyomi("export", "A name / of none");
+
+    for (var failed : List.of(imported, exported)) {
+      assertThat(failed.status()).isEqualTo(1);
+      assertThat(failed.out()).isEmpty();
+      assertThat(failed.err().strip().lines().toList().getLast())
+          .startsWith("koyomi ")
+          .doesNotContain("{");
+    }
+    assertThat(imported.err()).contains("there is no such calendar");
+  }
+
+  @Test
   void shouldSayWhatIsWrongWhenNothingRunsThere() throws Exception {
     var elsewhere = run(List.of("info", "--data", folder.toString()));
 

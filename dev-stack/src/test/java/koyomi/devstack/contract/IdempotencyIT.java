@@ -108,6 +108,20 @@ class IdempotencyIT {
   }
 
   @Test
+  void shouldGiveAllTheFirstReportWhenManySendOneFileAtOnce() throws Exception {
+    List<Callable<Reply>> senders =
+        IntStream.range(0, 8)
+            .<Callable<Reply>>mapToObj(i -> () -> file().on(i % 2).send())
+            .toList();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var answer : threads.invokeAll(senders)) {
+        assertThat(answer.get().expect(200).json().path("created").asInt()).isEqualTo(1);
+      }
+    }
+    assertThat(owner.get(calendar + "/events").items()).hasSize(1);
+  }
+
+  @Test
   void shouldRefuseKeysThatAreNone() {
     owner
         .call("POST", calendar + "/events")
@@ -125,6 +139,22 @@ class IdempotencyIT {
 
   private Call create(String body) {
     return owner.call("POST", calendar + "/events").json(body).header("Idempotency-Key", key);
+  }
+
+  private Call file() {
+    return owner
+        .call("POST", calendar + "/import")
+        .body(
+            "text/calendar",
+            """
+            BEGIN:VCALENDAR
+            BEGIN:VEVENT
+            UID:sent-by-many
+            DTSTART:20260301T100000Z
+            END:VEVENT
+            END:VCALENDAR
+            """)
+        .header("Idempotency-Key", key);
   }
 
   private Reply post(String path, String body) {

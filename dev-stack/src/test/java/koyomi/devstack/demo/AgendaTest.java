@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import koyomi.devstack.issuer.DemoUser;
-import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 class AgendaTest {
@@ -93,12 +91,32 @@ class AgendaTest {
   }
 
   @Test
-  void shouldInviteTheRoomUnderItsIdWhenThereIsOne() {
-    var withRoom = meetings.stream().filter(each -> each.room() != null).findFirst().orElseThrow();
-    var ids = Company.rooms().stream().collect(Collectors.toMap(DemoRoom::name, _ -> "r-7"));
+  void shouldReserveTheRoomForAllOfASeries() {
+    var series =
+        meetings.stream()
+            .filter(each -> each.room() != null && each.rule() != null)
+            .findFirst()
+            .orElseThrow();
 
-    assertThat(withRoom.body(ids).get("attendees"))
-        .asInstanceOf(InstanceOfAssertFactories.LIST)
-        .contains(Map.of("resourceId", "r-7"));
+    assertThat(series.reservation("e1"))
+        .containsEntry("eventId", "e1")
+        .containsEntry("rrule", series.rule())
+        .containsEntry("start", series.body().get("start"));
+  }
+
+  @Test
+  void shouldLeaveTheTimeOfThoseMostlyFreeWhomPeopleTryThingsWith() {
+    var tried = Company.people().stream().filter(Colleague::isTriedOut).toList();
+
+    assertThat(tried).hasSize(4);
+    for (var person : tried) {
+      var own =
+          meetings.stream()
+              .filter(each ->
+                  each.organizer().equals(person.id()) || each.invited().contains(person.id()))
+              .toList();
+      assertThat(own).as(person.id()).hasSizeBetween(3, 9).allMatch(each -> each.rule() != null);
+      assertThat(own).noneMatch(each -> each.organizer().equals(person.id()));
+    }
   }
 }

@@ -24,6 +24,9 @@ final class RecordingService implements AutoCloseable {
   /** Which requests fail. */
   volatile Predicate<String> fails = _ -> false;
 
+  /** Whose profile isn't as it was made any more. */
+  volatile Predicate<String> changedBefore = _ -> false;
+
   private final HttpServer server;
 
   RecordingService() throws IOException {
@@ -46,6 +49,8 @@ final class RecordingService implements AutoCloseable {
     requests.add(request);
     if (fails.test(request)) {
       answer(exchange, 500, "{}");
+    } else if (exchange.getRequestMethod().equals("PATCH") && changedBefore.test(user)) {
+      answer(exchange, 412, "{}");
     } else if (path.equals("/v1/me")) {
       answer(exchange, 200, "{\"defaultCalendarId\": \"home-%s\"}".formatted(user));
     } else {

@@ -3,9 +3,12 @@ package koyomi.domain.meeting;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.function.Function;
 import koyomi.domain.interval.Span;
+import koyomi.domain.interval.Spans;
 import koyomi.domain.people.Place;
 import koyomi.domain.resource.Resource;
 
@@ -51,6 +54,15 @@ public final class RoomSuggestions {
    * @param minimum at how many of the times a room must be free
    */
   public List<SuggestedRoom> rank(List<RoomOption> options, List<Span> times, int minimum) {
+    // the words are made for those who are shown only
+    return fitting(options, times, minimum).stream()
+        .sorted(BEST_FIRST)
+        .limit(wish.limit())
+        .map(each -> explained(each, times.size()))
+        .toList();
+  }
+
+  private List<SuggestedRoom> fitting(List<RoomOption> options, List<Span> times, int minimum) {
     List<SuggestedRoom> fitting = new ArrayList<>();
     for (RoomOption option : options) {
       Resource room = option.resource();
@@ -61,12 +73,61 @@ public final class RoomSuggestions {
         }
       }
     }
-    // the words are made for those who are shown only
-    return fitting.stream()
-        .sorted(BEST_FIRST)
-        .limit(wish.limit())
-        .map(each -> explained(each, times.size()))
-        .toList();
+    return fitting;
+  }
+
+  /**
+   * Returns the same as {@link #rank(List, List, int)}, but asks for the reservations of those
+   * rooms only that can still be among the best: the order of all is known but for how often each
+   * is free.
+   *
+   * @param rooms what there is
+   * @param times of the meeting
+   * @param minimum at how many of the times a room must be free
+   * @param busy tells when rooms are reserved, by id; one that is missing isn't a room any more
+   */
+  public List<SuggestedRoom> rank(
+      List<Resource> rooms,
+      List<Span> times,
+      int minimum,
+      Function<List<Resource>, Map<String, Spans>> busy) {
+    List<SuggestedRoom> hoped =
+        rooms.stream()
+            .filter(wish::fits)
+            .map(room ->
+                new SuggestedRoom(
+                    room, score(room, times.size(), times.size()), times.size(), List.of()))
+            .sorted(BEST_FIRST)
+            .toList();
+    List<SuggestedRoom> best = new ArrayList<>();
+    int next = 0;
+    int asked = 2 * wish.limit();
+    while (next < hoped.size() && !areBest(best, hoped.get(next))) {
+      List<Resource> some =
+          hoped.subList(next, Math.min(hoped.size(), next + asked)).stream()
+              .map(SuggestedRoom::resource)
+              .toList();
+      Map<String, Spans> reserved = busy.apply(some);
+      List<RoomOption> options = new ArrayList<>();
+      for (Resource room : some) {
+        Spans spans = reserved.get(room.id());
+        if (spans != null) {
+          options.add(new RoomOption(room, spans));
+        }
+      }
+      best.addAll(fitting(options, times, minimum));
+      best.sort(BEST_FIRST);
+      best = new ArrayList<>(best.subList(0, Math.min(best.size(), wish.limit())));
+      next += some.size();
+      // where nearly all are taken, few questions about many
+      asked *= 4;
+    }
+    return best.stream().map(each -> explained(each, times.size())).toList();
+  }
+
+  /** Tells whether nothing better comes, given the next that could come at best. */
+  private boolean areBest(List<SuggestedRoom> best, SuggestedRoom next) {
+    return best.size() == wish.limit() && BEST_FIRST.compare(best.getLast(), next) < 0;
   }
 
   private static int free(RoomOption option, List<Span> times) {

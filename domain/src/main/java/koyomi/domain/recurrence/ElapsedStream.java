@@ -14,6 +14,7 @@ final class ElapsedStream extends RuleStream {
 
   private final ElapsedPlan plan;
   private final ZoneWindow window;
+  private final ElapsedFilter filter;
 
   /** The instants of the block, relative to its begin. */
   private final int[] inBlock;
@@ -27,20 +28,13 @@ final class ElapsedStream extends RuleStream {
   private boolean startFirst;
   private boolean done;
   private int batch;
-  private int day = Integer.MIN_VALUE;
-  private boolean dayPasses;
-
-  /** Where the steps fall in the day, and whether some such time of day can pass. */
-  private int knownPhase = -1;
-
-  private boolean feasible;
-  private int otherPhase = -1;
-  private boolean otherFeasible;
 
   ElapsedStream(ElapsedPlan plan) {
     this.plan = plan;
     this.window = new ZoneWindow(plan.zone);
-    this.inBlock = new int[Math.max(1, plan.inBlock.length)];
+    this.filter = new ElapsedFilter(plan);
+    // where clocks are put back within a block, its listed times may come twice
+    this.inBlock = new int[Math.max(1, 2 * plan.inBlock.length)];
     seek(plan.startSecond);
   }
 
@@ -113,20 +107,29 @@ final class ElapsedStream extends RuleStream {
       if (begin >= window.to || begin < window.from) {
         window.atInstant(begin);
       }
-      long wall = begin + window.offset;
-      boolean aligned = plan.inBlock.length == 0 || Math.floorMod(wall, plan.unit) == 0;
-      if (plan.filtersTime && aligned && !feasible()) {
-        patience -= WINDOW_COST;
-        k = DayPeriods.ceilDiv(window.to - plan.origin, plan.step);
+      if (plan.inBlock.length > 0 && window.to - begin < plan.unit) {
+        k++;
+        fillAcross(begin);
+        if (items > 0) {
+          block = begin;
+          return true;
+        }
         continue;
       }
-      long passing = aligned ? firstPassing(wall) : wall;
+      long wall = begin + window.offset;
+      boolean aligned = plan.inBlock.length == 0 || Math.floorMod(wall, plan.unit) == 0;
+      if (plan.filtersTime && aligned && !filter.feasible(window.offset)) {
+        patience -= WINDOW_COST;
+        k = blockAt(window.to);
+        continue;
+      }
+      long passing = aligned ? filter.firstPassing(wall) : wall;
       if (passing == END) {
         return false;
       }
       if (passing > wall) {
         long target = Math.min(passing - window.offset, Math.max(window.to, begin + 1));
-        k = DayPeriods.ceilDiv(target - plan.origin, plan.step);
+        k = blockAt(target);
         continue;
       }
       k++;
@@ -139,6 +142,42 @@ final class ElapsedStream extends RuleStream {
     return false;
   }
 
+  /** The first block from an instant on, but none later than that in which the clocks change. */
+  private long blockAt(long instant) {
+    long next = DayPeriods.ceilDiv(instant - plan.origin, plan.step);
+    if (plan.inBlock.length > 0 && window.to <= last) {
+      long lastBefore = Math.floorDiv(window.to - 1 - plan.origin, plan.step);
+      boolean changes = plan.origin + lastBefore * plan.step + plan.unit > window.to;
+      if (changes && k < lastBefore && lastBefore < next) {
+        return lastBefore;
+      }
+    }
+    return next;
+  }
+
+  /** The block in which clocks change, as in the middle of an hour in the Chatham Islands. */
+  private void fillAcross(long begin) {
+    int change = (int) (window.to - begin);
+    int n = fill(begin + window.offset, 0, change, 0);
+    window.atInstant(window.to);
+    n = fill(begin + window.offset, change, (int) plan.unit, n);
+    Arrays.sort(inBlock, 0, n);
+    items = plan.setPositions.length == 0 ? n : choose(n);
+  }
+
+  /** Adds the listed times of a part of a block to the first n; returns how many there are now. */
+  private int fill(long wall, int from, int to, int n) {
+    int filled = n;
+    int phase = (int) Math.floorMod(wall, plan.unit);
+    for (int offset : plan.inBlock) {
+      int moved = (int) Math.floorMod(offset - phase, plan.unit);
+      if (moved >= from && moved < to && filter.firstPassing(wall + moved) == wall + moved) {
+        inBlock[filled++] = moved;
+      }
+    }
+    return filled;
+  }
+
   private void fill(long wall, boolean aligned) {
     int n = 0;
     if (plan.inBlock.length == 0) {
@@ -148,13 +187,7 @@ final class ElapsedStream extends RuleStream {
       n = plan.inBlock.length;
     } else {
       // a zone that moved by half an hour: the listed minutes lie elsewhere in the elapsed hour
-      int phase = (int) Math.floorMod(wall, plan.unit);
-      for (int offset : plan.inBlock) {
-        int moved = (int) Math.floorMod(offset - phase, plan.unit);
-        if (firstPassing(wall + moved) == wall + moved) {
-          inBlock[n++] = moved;
-        }
-      }
+      n = fill(wall, 0, (int) plan.unit, 0);
       Arrays.sort(inBlock, 0, n);
     }
     items = plan.setPositions.length == 0 ? n : choose(n);
@@ -172,76 +205,5 @@ final class ElapsedStream extends RuleStream {
     int[] sorted = RuleValues.sorted(kept, m);
     System.arraycopy(sorted, 0, inBlock, 0, sorted.length);
     return sorted.length;
-  }
-
-  /** The wall time itself if it passes all filters, else the next that is worth looking at. */
-  private long firstPassing(long wall) {
-    int today = Civil.dayOf(wall);
-    if (plan.filtersDays) {
-      if (today != day) {
-        day = today;
-        dayPasses = plan.days.contains(today);
-      }
-      if (!dayPasses) {
-        int next = plan.days.next(today + 1);
-        return next > Civil.LAST_DAY ? END : next * Civil.DAY;
-      }
-    }
-    if (!plan.filtersTime) {
-      return wall;
-    }
-    long midnight = today * Civil.DAY;
-    int time = (int) (wall - midnight);
-    int hour = time / 3600;
-    if ((plan.hours >> hour & 1) == 0) {
-      int later = plan.hours == -1 ? 0 : plan.hours >>> hour << hour;
-      return midnight + (later == 0 ? Civil.DAY : Integer.numberOfTrailingZeros(later) * 3600L);
-    }
-    int minute = time / 60 % 60;
-    if ((plan.minutes >> minute & 1) == 0) {
-      long later = plan.minutes >>> minute << minute;
-      int next = later == 0 ? 60 : Long.numberOfTrailingZeros(later);
-      return midnight + hour * 3600L + next * 60L;
-    }
-    int second = time % 60;
-    if ((plan.seconds >> second & 1) == 0) {
-      long later = plan.seconds >>> second << second;
-      int next = later == 0 ? 60 : Long.numberOfTrailingZeros(later);
-      return midnight + hour * 3600L + minute * 60L + next;
-    }
-    return wall;
-  }
-
-  /**
-   * Steps of a length that shares a divisor with the day reach only some times of day: where none
-   * of them passes (every second minute from 09:00, BYMINUTE=1) the window is left at once.
-   */
-  private boolean feasible() {
-    int phase = (int) Math.floorMod(plan.origin + window.offset, (long) plan.divisor);
-    if (phase != knownPhase) {
-      // summer and winter take turns: the other one's answer is kept
-      int swappedPhase = knownPhase;
-      boolean swapped = feasible;
-      knownPhase = otherPhase;
-      feasible = otherFeasible;
-      otherPhase = swappedPhase;
-      otherFeasible = swapped;
-      if (phase != knownPhase) {
-        knownPhase = phase;
-        feasible = canPass(phase);
-      }
-    }
-    return feasible;
-  }
-
-  private boolean canPass(int phase) {
-    for (int time = phase; time < Civil.DAY; time += plan.divisor) {
-      if ((plan.hours >> (time / 3600) & 1) != 0
-          && (plan.minutes >> (time / 60 % 60) & 1) != 0
-          && (plan.seconds >> (time % 60) & 1) != 0) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -9,9 +9,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import koyomi.domain.interval.Span;
 import koyomi.domain.interval.Spans;
 import koyomi.domain.people.Place;
@@ -113,6 +118,68 @@ class RoomSuggestionsTest {
     Collections.shuffle(options, random);
 
     assertThat(suggestions.rank(options, TEN, 1)).isEqualTo(before);
+  }
+
+  @Property(tries = 1_000)
+  void shouldFindTheSameWhenOnlyAskingForReservationsThatMatter(@ForAll long seed) {
+    var random = new Random(seed);
+    var options = Scenes.randomRooms(random, 1 + random.nextInt(120));
+    var times = List.of(span(0, 10, 11), span(1, 9, 10), span(2, 13, 15));
+    var minimum = 1 + random.nextInt(times.size());
+    var wish =
+        new RoomWish(
+            Resource.Type.ROOM,
+            random.nextInt(9),
+            Set.of(),
+            null,
+            null,
+            true,
+            1 + random.nextInt(6));
+    var suggestions = new RoomSuggestions(wish, List.of(place("Tower", "3F")));
+    var busy = new HashMap<String, Spans>();
+    options.forEach(each -> busy.put(each.resource().id(), each.busy()));
+    var asked = new HashSet<String>();
+
+    var found =
+        suggestions.rank(
+            options.stream().map(RoomOption::resource).toList(),
+            times,
+            minimum,
+            rooms -> {
+              rooms.forEach(room -> assertThat(asked.add(room.id())).isTrue());
+              return busy;
+            });
+
+    assertThat(found).isEqualTo(suggestions.rank(options, times, minimum));
+  }
+
+  @Test
+  void shouldAskForFewReservationsWhenMostRoomsAreFree() {
+    var rooms = IntStream.range(0, 1_000).mapToObj(i -> resource("R" + i, 6, "T", "1")).toList();
+    var asked = new ArrayList<Resource>();
+
+    new RoomSuggestions(seats(5), List.of())
+        .rank(
+            rooms,
+            TEN,
+            1,
+            some -> {
+              asked.addAll(some);
+              return some.stream().collect(Collectors.toMap(Resource::id, _ -> Spans.EMPTY));
+            });
+
+    assertThat(asked).hasSizeLessThan(50);
+  }
+
+  @Test
+  void shouldLeaveOutARoomThatWentMeanwhile() {
+    var rooms = List.of(resource("Gone", 5, "T", "1"), resource("There", 6, "T", "1"));
+
+    var found =
+        new RoomSuggestions(seats(5), List.of())
+            .rank(rooms, TEN, 1, _ -> Map.of(rooms.getLast().id(), Spans.EMPTY));
+
+    assertThat(names(found)).containsExactly("There");
   }
 
   private static List<SuggestedRoom> rank(

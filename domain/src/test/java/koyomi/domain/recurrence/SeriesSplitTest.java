@@ -106,4 +106,23 @@ class SeriesSplitTest {
         .isInstanceOf(RecurrenceException.class)
         .hasMessageContaining("rhythm");
   }
+
+  @Test
+  void shouldListTheRestWhenASecondRuleHasAnotherRhythm() {
+    RecurrenceSet whole =
+        set(START, lines("RRULE:FREQ=DAILY RRULE:FREQ=WEEKLY;INTERVAL=2;BYHOUR=15;COUNT=4"));
+    long split = LocalDate.of(2024, 1, 10).toEpochDay() * Civil.DAY + 9000;
+
+    assertThat(whole.from(split).toLines()).hasSize(2).anyMatch(line -> line.startsWith("RDATE"));
+    assertThat(instants(set(LocalDateTime.of(2024, 1, 10, 2, 30), whole.from(split)), 60))
+        .isEqualTo(instants(whole, 70).subList(10, 70));
+  }
+
+  @Test
+  void shouldRefuseWhenMoreLiesBeforeThanIsCounted() {
+    RecurrenceSet whole = set(START, lines("RRULE:FREQ=SECONDLY;COUNT=100000000"));
+    long split = LocalDate.of(2024, 4, 1).toEpochDay() * Civil.DAY;
+
+    assertThatThrownBy(() -> whole.before(split)).isInstanceOf(RecurrenceException.class);
+  }
 }

@@ -117,6 +117,19 @@ class ZonesTest {
   }
 
   @Test
+  void shouldSeeTheWallClockOfEachInstanceWhenClocksChangeWithinAnHour() {
+    // on 6 April 2025 in the Chatham Islands 03:45 becomes 02:45: 02:55 comes twice
+    assertThat(
+            utc(
+                "2025-04-05T10:55",
+                "Pacific/Chatham",
+                4,
+                "RRULE:FREQ=HOURLY;BYHOUR=2;BYMINUTE=55;COUNT=4"))
+        .containsExactly(
+            "20250404T211000Z", "20250405T131000Z", "20250405T141000Z", "20250406T141000Z");
+  }
+
+  @Test
   void shouldKnowOldChangesWhenTheSeriesIsOld() {
     assertThat(utc("1985-12-31T09:00:00", "Asia/Kathmandu", 2, "RRULE:FREQ=DAILY"))
         .containsExactly("19851231T033000Z", "19860101T031500Z");

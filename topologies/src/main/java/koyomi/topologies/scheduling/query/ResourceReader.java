@@ -21,6 +21,7 @@ public final class ResourceReader implements ResourceReads {
   private final KafkaStreams streams;
   private final int partitions;
   private final Shards shards;
+  private final DecodedResources decoded = new DecodedResources();
 
   /**
    * Makes the reader of an instance.
@@ -43,7 +44,7 @@ public final class ResourceReader implements ResourceReads {
   @Override
   public ResourceView open(ShardKey shard, ReadRequirement requirement) {
     int partition = shard.partition(partitions);
-    ResourceView active = new ResourceView(new StreamsQueries(streams, partition, true));
+    ResourceView active = new ResourceView(new StreamsQueries(streams, partition, true), decoded);
     try {
       active.requireHere();
       return active;
@@ -52,7 +53,7 @@ public final class ResourceReader implements ResourceReads {
         throw e;
       }
     }
-    ResourceView standby = new ResourceView(new StreamsQueries(streams, partition, false));
+    ResourceView standby = new ResourceView(new StreamsQueries(streams, partition, false), decoded);
     standby.requireHere();
     shards.requireComplete(partition, REPLICATED);
     return standby;

@@ -13,14 +13,17 @@ import koyomi.topologies.calendar.query.StoreQueries;
 import koyomi.topologies.scheduling.resources.ResourceKeys;
 import koyomi.topologies.scheduling.resources.TakenTimes;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 
 /** Reads of the resources of one partition. Use it for one request and drop it. */
 public final class ResourceView {
   private final StoreQueries stores;
+  private final DecodedResources decoded;
 
-  ResourceView(StoreQueries stores) {
+  ResourceView(StoreQueries stores, DecodedResources decoded) {
     this.stores = stores;
+    this.decoded = decoded;
   }
 
   void requireHere() {
@@ -29,11 +32,11 @@ public final class ResourceView {
 
   /** Returns a resource that exists. */
   public Optional<Resource> resource(String resourceId) {
-    byte[] row = stores.get(RESOURCES, ResourceKeys.resource(resourceId));
+    Bytes key = ResourceKeys.resource(resourceId);
+    byte[] row = stores.get(RESOURCES, key);
     return row == null
         ? Optional.empty()
-        : Optional.of(StoreCodecs.RESOURCE.decode(row))
-            .filter(resource -> resource.deletedAt() == null);
+        : Optional.of(decoded.of(key, row)).filter(resource -> resource.deletedAt() == null);
   }
 
   /** Returns the resources of this partition that exist, ordered by id. */
@@ -42,7 +45,8 @@ public final class ResourceView {
     try (KeyValueIterator<Bytes, byte[]> rows =
         stores.range(RESOURCES, ResourceKeys.resource(""), ResourceKeys.resourcesEnd())) {
       while (rows.hasNext()) {
-        Resource resource = StoreCodecs.RESOURCE.decode(rows.next().value);
+        KeyValue<Bytes, byte[]> row = rows.next();
+        Resource resource = decoded.of(row.key, row.value);
         if (resource.deletedAt() == null) {
           found.add(resource);
         }
@@ -60,9 +64,6 @@ public final class ResourceView {
   /** Returns the confirmed times of a resource that overlap a span, in order. */
   public List<TakenTimes.Taken> taken(String resourceId, Span span) {
     return TakenTimes.overlapping(
-        resourceId,
-        span,
-        (from, to) -> stores.reverseRange(RESOURCES, from, to),
-        (from, to) -> stores.range(RESOURCES, from, to));
+        resourceId, span, (from, to) -> stores.reverseRange(RESOURCES, from, to));
   }
 }

@@ -53,7 +53,7 @@ final class StoredResources implements ResourceState {
   }
 
   private List<TakenTimes.Taken> times(Span span) {
-    return TakenTimes.overlapping(resourceId, span, store::reverseRange, store::range);
+    return TakenTimes.overlapping(resourceId, span, store::reverseRange);
   }
 
   private Reservation known(String reservationId) {

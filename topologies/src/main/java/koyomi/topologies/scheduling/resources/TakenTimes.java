@@ -11,7 +11,8 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 
 /**
  * Finds the confirmed times of a resource that overlap a span. As they never overlap one another,
- * at most one of those that begin before the span reaches into it: one row back, then forward.
+ * their ends are in the order of their starts: from the span's end back to the first that is over
+ * before the span, in one look.
  */
 public final class TakenTimes {
   private TakenTimes() {}
@@ -23,38 +24,30 @@ public final class TakenTimes {
    * Returns the times in order.
    *
    * @param back rows from one key to another, from the last to the first
-   * @param forward rows from one key to another, in order
    */
   public static List<Taken> overlapping(
       String resourceId,
       Span span,
-      BiFunction<Bytes, Bytes, KeyValueIterator<Bytes, byte[]>> back,
-      BiFunction<Bytes, Bytes, KeyValueIterator<Bytes, byte[]>> forward) {
+      BiFunction<Bytes, Bytes, KeyValueIterator<Bytes, byte[]>> back) {
     List<Taken> found = new ArrayList<>();
-    try (KeyValueIterator<Bytes, byte[]> before =
-        back.apply(ResourceKeys.slot(resourceId, 0), ResourceKeys.slot(resourceId, span.start()))) {
-      if (before.hasNext()) {
-        add(before.next(), span, found);
-      }
-    }
-    if (span.end() - 1 > span.start()) {
-      try (KeyValueIterator<Bytes, byte[]> within =
-          forward.apply(
-              ResourceKeys.slot(resourceId, span.start() + 1),
-              ResourceKeys.slot(resourceId, span.end() - 1))) {
-        while (within.hasNext()) {
-          add(within.next(), span, found);
+    try (KeyValueIterator<Bytes, byte[]> rows =
+        back.apply(
+            ResourceKeys.slot(resourceId, 0), ResourceKeys.slot(resourceId, span.end() - 1))) {
+      while (rows.hasNext()) {
+        Taken taken = taken(rows.next());
+        if (taken.span().end() <= span.start()) {
+          break;
+        }
+        if (taken.span().overlaps(span)) {
+          found.add(taken);
         }
       }
     }
-    return found;
+    return found.reversed();
   }
 
-  private static void add(KeyValue<Bytes, byte[]> row, Span span, List<Taken> found) {
+  private static Taken taken(KeyValue<Bytes, byte[]> row) {
     SlotRow slot = SlotRow.decode(row.value);
-    Span taken = new Span(ResourceKeys.startOf(row.key), slot.end());
-    if (taken.overlaps(span)) {
-      found.add(new Taken(taken, slot.reservationId()));
-    }
+    return new Taken(new Span(ResourceKeys.startOf(row.key), slot.end()), slot.reservationId());
   }
 }
