@@ -125,6 +125,34 @@ class ConflictsIT {
   }
 
   @Test
+  void shouldTellTheWriterOfSeriesThatWentByLongAgo() {
+    JsonNode series =
+        alice
+            .post(
+                "/v1/calendars/" + home + "/events",
+                """
+                {"title": "Then", "start": {"dateTime": "2019-03-04T09:00:00Z"},
+                 "end": {"dateTime": "2019-03-04T10:00:00Z"},
+                 "recurrence": ["RRULE:FREQ=DAILY;COUNT=10"]}""")
+            .expect(201)
+            .json();
+
+    JsonNode once =
+        alice
+            .post(
+                "/v1/calendars/" + work + "/events",
+                """
+                {"title": "Then, too", "start": {"dateTime": "2019-03-06T09:30:00Z"},
+                 "end": {"dateTime": "2019-03-06T09:45:00Z"}}""")
+            .expect(201)
+            .json();
+
+    assertThat(written(once))
+        .containsExactly(
+            "2019-03-06 09:00-10:00 " + id(series) + " / 2019-03-06 09:30-09:45 " + id(once));
+  }
+
+  @Test
   void shouldWarnOfParticipantsByTheirTimesAlone() {
     String bobs = idOf(bob.newCalendar("UTC"));
     bob.post("/v1/calendars/" + bobs + "/events", body("Secret", "09:00", "10:00", "")).expect(201);

@@ -18,6 +18,7 @@ import koyomi.domain.scheduling.TakenTime;
 import koyomi.schemas.store.StoreCodecs;
 import koyomi.topologies.calendar.basis.BasisTable;
 import koyomi.topologies.calendar.people.PeopleKeys;
+import koyomi.topologies.calendar.query.TaskReads;
 import koyomi.topologies.calendar.store.KeptTime;
 import koyomi.topologies.calendar.store.StoreKeys;
 import org.apache.kafka.common.utils.Bytes;
@@ -65,12 +66,15 @@ final class StoredState implements CalendarState {
 
   @Override
   public List<Conflict> conflicts(Event event, Set<String> rewritten) {
-    if (calendar == null) {
+    if (calendar == null || !KeptTime.isKept(calendar)) {
       return List.of();
     }
     TakenTime time = KeptTime.of(event, calendar, basis);
-    return time.intervals().isEmpty()
-        ? List.of()
+    List<Conflict> distant =
+        DistantConflicts.of(
+            () -> new TaskReads(stores).view(basis), calendar, event, time, rewritten);
+    return !distant.isEmpty() || time.intervals().isEmpty()
+        ? distant
         : new ConflictLookup(stores, calendar, rewritten).of(time);
   }
 

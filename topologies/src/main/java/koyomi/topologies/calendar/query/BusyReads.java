@@ -9,10 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import koyomi.domain.calendar.Calendar;
-import koyomi.domain.calendar.Horizon;
 import koyomi.domain.conflict.BusyInterval;
 import koyomi.domain.event.Event;
-import koyomi.domain.expansion.Months;
 import koyomi.domain.id.ShardKey;
 import koyomi.domain.interval.Span;
 import koyomi.domain.interval.Spans;
@@ -29,9 +27,6 @@ import org.jspecify.annotations.Nullable;
  * from the events. A calendar whose rows are of other rules of zones is read from its events alone.
  */
 final class BusyReads {
-  /** What zones may differ by: of whole days at the ends of a horizon only one calendar knows. */
-  private static final long MARGIN = 2 * BusyInterval.DAY;
-
   private static final int EVENTS_AT_ONCE = 1_000;
 
   private final PartitionView view;
@@ -92,7 +87,7 @@ final class BusyReads {
     for (Calendar calendar : calendars) {
       Spans rest = Spans.of(window);
       if (always.complete().contains(calendar.id()) && rules.areRowsOf(calendar)) {
-        Span known = rules.by(calendar, () -> known(calendar));
+        Span known = rules.by(calendar, () -> KeptMonths.of(calendar));
         if (known.overlaps(window)) {
           kept.put(
               calendar.id(),
@@ -120,14 +115,6 @@ final class BusyReads {
     return view.calendar(calendar.id())
         .filter(now -> now.horizon().isSameFor(calendar.horizon()))
         .isPresent();
-  }
-
-  /** The time of which all occurrences are kept. */
-  private static Span known(Calendar calendar) {
-    Horizon horizon = calendar.horizon();
-    return new Span(
-        Months.start(Months.of(horizon.first()), horizon.monthsZone()) + MARGIN,
-        Months.start(Months.of(horizon.last()) + 1, horizon.monthsZone()) - MARGIN);
   }
 
   private void intervals(

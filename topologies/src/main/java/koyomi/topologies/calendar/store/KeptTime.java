@@ -9,10 +9,13 @@ import koyomi.topologies.calendar.basis.BasisTable;
 public final class KeptTime {
   private KeptTime() {}
 
-  /** Returns the time of the calendar's maker that is kept of an event; none of nobody's. */
+  /** Tells whether a calendar is its maker's time, and that is kept. */
+  public static boolean isKept(Calendar calendar) {
+    return !calendar.isDeleted() && BusyWriter.isSomeonesTime(calendar);
+  }
+
+  /** Returns the time of the calendar's maker that is kept of an event. */
   public static TakenTime of(Event event, Calendar calendar, BasisTable basis) {
-    return calendar.isDeleted() || !BusyWriter.isSomeonesTime(calendar)
-        ? TakenTime.NONE
-        : new Layout(basis).timeWithin(event, calendar, calendar.horizon());
+    return new Layout(basis).timeWithin(event, calendar, calendar.horizon());
   }
 }
