@@ -3,6 +3,7 @@ package koyomi.api.calendar;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import koyomi.api.http.Bodies;
 import koyomi.api.http.IdempotencyKeys;
@@ -10,6 +11,7 @@ import koyomi.api.http.Targets;
 import koyomi.api.json.EventBodies;
 import koyomi.api.json.JsonBodies;
 import koyomi.api.people.AddressBook;
+import koyomi.api.scheduling.ParticipantTimes;
 import koyomi.api.security.Caller;
 import koyomi.api.write.Writes;
 import koyomi.domain.calendar.CalendarCommand;
@@ -30,15 +32,21 @@ public class EventController {
 
   private final Writes writes;
   private final EventAnswers answers;
+  private final ParticipantTimes participants;
   private final RandomGenerator random;
   private final AddressBook addresses;
 
   /** Serves changes of events. */
   public EventController(
-      Writes writes, EventAnswers answers, RandomGenerator random, AddressBook addresses) {
+      Writes writes,
+      EventAnswers answers,
+      ParticipantTimes participants,
+      RandomGenerator random,
+      AddressBook addresses) {
     this.addresses = addresses;
     this.writes = writes;
     this.answers = answers;
+    this.participants = participants;
     this.random = random;
   }
 
@@ -57,13 +65,15 @@ public class EventController {
     byte[] body = Bodies.read(request);
     EventDraft draft =
         addresses.resolved(request, caller, EventBodies.draft(JsonBodies.object(body)));
+    String eventId = Ids.newEventId(random);
     writes.submit(
         request,
         response,
         caller,
         calendarId,
         IdempotencyKeys.of(request, calendarId, body),
-        new CalendarCommand.CreateEvent(Ids.newEventId(random), draft),
+        new CalendarCommand.CreateEvent(eventId, draft),
+        participants.of(request, caller, calendarId, eventId, draft, true),
         (answer, to) -> answers.write(answer, request, to, caller, true));
   }
 
@@ -89,6 +99,9 @@ public class EventController {
         calendarId,
         null,
         new CalendarCommand.PutEvent(eventId, draft, target),
+        target instanceof Target.Whole
+            ? participants.of(request, caller, calendarId, eventId, draft, false)
+            : List.of(),
         (answer, to) -> answers.write(answer, request, to, caller, target instanceof Target.Whole));
   }
 

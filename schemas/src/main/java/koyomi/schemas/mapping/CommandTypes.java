@@ -100,6 +100,7 @@ public final class CommandTypes {
               "version",
               nullable(LONG),
               message -> message.command() instanceof RestoreEvent r ? r.version() : null)
+          .field("found", listOf(ConflictTypes.CONFLICT), message -> message.context().found())
           .field(
               "proposedStart",
               nullable(EventTypes.TIME),
@@ -119,7 +120,13 @@ public final class CommandTypes {
           .build(row ->
               new CommandMessage(
                   new CommandContext(
-                      row.get(0), row.get(1), row.get(2), row.get(4), row.get(5), row.get(3)),
+                      row.get(0),
+                      row.get(1),
+                      row.get(2),
+                      row.get(4),
+                      row.get(5),
+                      row.get(3),
+                      row.get(18)),
                   command(row),
                   row.get(6)));
 
@@ -134,10 +141,10 @@ public final class CommandTypes {
   private static final int COMMENT = 15;
   private static final int IMPORTED_EVENTS = 16;
   private static final int VERSION = 17;
-  private static final int PROPOSED_START = 18;
-  private static final int PROPOSED_END = 19;
-  private static final int DELEGATE = 20;
-  private static final int ATTENDEE = 21;
+  private static final int PROPOSED_START = 19;
+  private static final int PROPOSED_END = 20;
+  private static final int DELEGATE = 21;
+  private static final int ATTENDEE = 22;
 
   private CommandTypes() {}
 

@@ -38,6 +38,9 @@ public final class CalendarStores {
    */
   public static final String COPIES = "copies";
 
+  /** When people are busy, by user and day; see {@link BusyWriter}. */
+  public static final String BUSY = "busy";
+
   /** Profiles and the directory: see {@code PeopleKeys}; the topic of profiles rebuilds it. */
   public static final String PEOPLE = "people";
 
@@ -49,7 +52,8 @@ public final class CalendarStores {
 
   /** The stores that facts rebuild. */
   public static final List<String> FROM_FACTS =
-      List.of(CALENDARS, EVENTS, OCCURRENCES, CHANGES, IDEMPOTENCY, MEMBERSHIPS, HISTORY, COPIES);
+      List.of(
+          CALENDARS, EVENTS, OCCURRENCES, CHANGES, IDEMPOTENCY, MEMBERSHIPS, HISTORY, COPIES, BUSY);
 
   // Small segments are compacted sooner, so that a restore reads less that is out of date.
   private static final Map<String, String> CHANGELOG =
