@@ -177,9 +177,10 @@ public final class Topics {
           ResourceMessageTypes.COMMAND,
           KeySpread.BY_USER,
           null,
-          "Wishes to change a resource or its reservations, decided in order by one writer a"
-              + " resource; kept, since a reservation names the place of its decision here.",
-          List.of("api-service"),
+          "Wishes to change a resource or its reservations, and what events want of it, decided in"
+              + " order by one writer a resource; kept, since a reservation names the place of its"
+              + " decision here.",
+          List.of("api-service", CALENDAR_TOPOLOGY),
           List.of(SCHEDULING_TOPOLOGY),
           DEAD_LETTER);
 

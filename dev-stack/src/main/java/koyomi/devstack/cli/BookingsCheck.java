@@ -20,7 +20,8 @@ import koyomi.schemas.tail.TopicEnd;
 /**
  * Derives all reservations anew from the log of facts, by code that shares nothing with the writer:
  * no two confirmed times of a resource may overlap at any moment, each fact must follow from the
- * one before, and each decision must stand in the log of commands where the reservation says.
+ * one before, each decision must stand in the log of commands where the reservation says, and what
+ * events say of the resources they invited must be what these hold for them.
  */
 final class BookingsCheck {
   private final Map<String, Object> client;
@@ -29,6 +30,7 @@ final class BookingsCheck {
   private final Map<String, Map<String, Reservation>> resources = new TreeMap<>();
   private final Map<String, TreeMap<Long, Taken>> times = new HashMap<>();
   private final List<String> differences = new ArrayList<>();
+  private final ClaimsCheck claims = new ClaimsCheck(Instant.now());
   private long facts;
 
   /** A confirmed time, by its start. */
@@ -39,8 +41,16 @@ final class BookingsCheck {
     this.registry = registry;
   }
 
-  /** Reads both logs to their end and returns what is wrong, a line each. */
+  /**
+   * Reads the logs to their end and returns what is wrong, a line each. A claim or an answer that
+   * is on its way then is a difference, too; it is gone the next time.
+   */
   List<String> differences() {
+    var changed = Topics.CALENDAR_EVENTS.valueSerde(registry).deserializer();
+    TopicEnd.read(
+        client,
+        Topics.CALENDAR_EVENTS.name(),
+        record -> claims.take(changed.deserialize(record.topic(), record.value())));
     var sent = Topics.RESOURCE_COMMANDS.valueSerde(registry).deserializer();
     TopicEnd.read(
         client,
@@ -54,14 +64,17 @@ final class BookingsCheck {
         client,
         Topics.RESERVATION_EVENTS.name(),
         record -> take(happened.deserialize(record.topic(), record.value())));
+    differences.addAll(
+        claims.differences(
+            resources.values().stream().flatMap(known -> known.values().stream()).toList()));
     return List.copyOf(differences);
   }
 
   /** Says how much was looked at. */
   String summary() {
     var reservations = resources.values().stream().mapToInt(Map::size).sum();
-    return "bookings: %d resources, %d reservations of %d facts, %d differences"
-        .formatted(resources.size(), reservations, facts, differences.size());
+    return "bookings: %d resources, %d reservations of %d facts, %d invitations, %d differences"
+        .formatted(resources.size(), reservations, facts, claims.invited(), differences.size());
   }
 
   private void take(ResourceFact fact) {

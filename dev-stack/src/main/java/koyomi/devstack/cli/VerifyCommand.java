@@ -1,7 +1,9 @@
 package koyomi.devstack.cli;
 
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import koyomi.devstack.stack.RunInfo;
 import koyomi.schemas.registry.CachingRegistry;
 import koyomi.schemas.registry.RegistrySettings;
@@ -9,6 +11,11 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 
 /** {@code verify [bookings]}: checks of what is stored, independent of those who stored it. */
 final class VerifyCommand {
+  /** What is on its way between two logs arrives in the meantime; what is wrong stays. */
+  private static final Duration PAUSE = Duration.ofSeconds(2);
+
+  private static final int TRIES = 5;
+
   private VerifyCommand() {}
 
   /**
@@ -26,11 +33,15 @@ final class VerifyCommand {
       }
     }
     var info = RunInfo.of(arguments.data());
-    var check =
-        new BookingsCheck(
-            Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, info.kafka()),
-            new CachingRegistry(RegistrySettings.of(info.registry())));
+    var client = Map.<String, Object>of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, info.kafka());
+    var registry = new CachingRegistry(RegistrySettings.of(info.registry()));
+    var check = new BookingsCheck(client, registry);
     var differences = check.differences();
+    for (var again = 0; again < TRIES && !differences.isEmpty(); again++) {
+      LockSupport.parkNanos(PAUSE.toNanos());
+      check = new BookingsCheck(client, registry);
+      differences = check.differences();
+    }
     differences.forEach(out::println);
     out.println(check.summary());
     if (!differences.isEmpty()) {

@@ -3,12 +3,9 @@ package koyomi.devstack.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import koyomi.devstack.Checkout;
 import koyomi.devstack.rest.EventBody;
 import koyomi.devstack.rest.Person;
@@ -24,7 +21,6 @@ import tools.jackson.databind.json.JsonMapper;
 @ExtendWith(SharedStack.class)
 class CommandsIT {
   private static final JsonMapper JSON = new JsonMapper();
-  private static final long PATIENCE_SECONDS = 60;
 
   private final RunningStack stack;
   private final Person alice;
@@ -33,13 +29,6 @@ class CommandsIT {
   CommandsIT(RunningStack stack) {
     this.stack = stack;
     alice = new Person(stack, "alice");
-  }
-
-  private record Output(int status, String out, String err) {
-    Output succeeded() {
-      assertThat(status).as(err).isZero();
-      return this;
-    }
   }
 
   @Test
@@ -155,7 +144,7 @@ class CommandsIT {
 
   @Test
   void shouldSayWhatIsWrongWhenNothingRunsThere() throws Exception {
-    var elsewhere = run(List.of("info", "--data", folder.toString()));
+    var elsewhere = Launched.of(folder, List.of("info", "--data", folder.toString()));
 
     assertThat(elsewhere.status()).isNotZero();
     assertThat(elsewhere.out()).isEmpty();
@@ -168,27 +157,7 @@ class CommandsIT {
     return lines.stream().map(JSON::readTree).toList();
   }
 
-  private Output koyomi(String... words) throws IOException, InterruptedException {
-    var line = new ArrayList<>(List.of(words));
-    line.addAll(List.of("--data", stack.folder().toString()));
-    return run(line);
-  }
-
-  private Output run(List<String> words) throws IOException, InterruptedException {
-    var line = new ArrayList<>(List.of(Checkout.resolve("koyomi").toString()));
-    line.addAll(words);
-    var out = folder.resolve("out");
-    var err = folder.resolve("err");
-    var process =
-        new ProcessBuilder(line).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
-    process.getOutputStream().close();
-    if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-      process.destroyForcibly();
-      throw new AssertionError(line + " did not end: " + Files.readString(err));
-    }
-    return new Output(
-        process.exitValue(),
-        Files.readString(out, StandardCharsets.UTF_8),
-        Files.readString(err, StandardCharsets.UTF_8));
+  private Launched koyomi(String... words) throws IOException, InterruptedException {
+    return Launched.on(stack, folder, words);
   }
 }

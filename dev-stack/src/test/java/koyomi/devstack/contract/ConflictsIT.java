@@ -133,7 +133,8 @@ class ConflictsIT {
                 """
                 {"title": "Then", "start": {"dateTime": "2019-03-04T09:00:00Z"},
                  "end": {"dateTime": "2019-03-04T10:00:00Z"},
-                 "recurrence": ["RRULE:FREQ=DAILY;COUNT=10"]}""")
+                 "recurrence": ["RRULE:FREQ=DAILY;COUNT=10"]}\
+                """)
             .expect(201)
             .json();
 
@@ -143,7 +144,8 @@ class ConflictsIT {
                 "/v1/calendars/" + work + "/events",
                 """
                 {"title": "Then, too", "start": {"dateTime": "2019-03-06T09:30:00Z"},
-                 "end": {"dateTime": "2019-03-06T09:45:00Z"}}""")
+                 "end": {"dateTime": "2019-03-06T09:45:00Z"}}\
+                """)
             .expect(201)
             .json();
 

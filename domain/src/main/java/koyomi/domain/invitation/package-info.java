@@ -1,6 +1,6 @@
 /**
- * Invitations between calendars of this system (RFC 5546): the messages that travel from the
- * organiser's calendar to the invited, and their answers back.
+ * Invitations within this system: of people (RFC 5546), by messages from the organiser's calendar
+ * to the invited and their answers back; of resources, by what events claim of them.
  */
 @NullMarked
 package koyomi.domain.invitation;

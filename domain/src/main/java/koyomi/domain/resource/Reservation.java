@@ -1,8 +1,10 @@
 package koyomi.domain.resource;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import koyomi.domain.interval.Span;
+import koyomi.domain.invitation.EventClaim;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param version counts changes, from 1
  * @param createdAt when it was made
  * @param updatedAt when this version was recorded
+ * @param claim the claim of the event that it was made for by invitation; none of a reservation
+ *     that somebody made
  */
 public record Reservation(
     String id,
@@ -40,12 +44,49 @@ public record Reservation(
     LogPosition decided,
     long version,
     Instant createdAt,
-    Instant updatedAt) {
+    Instant updatedAt,
+    @Nullable EventClaim claim) {
 
   /** Copies the lists. */
   public Reservation {
     slots = List.copyOf(slots);
     refused = List.copyOf(refused);
+  }
+
+  /** A reservation that somebody made. */
+  public Reservation(
+      String id,
+      String resourceId,
+      @Nullable String eventId,
+      String userId,
+      Span first,
+      @Nullable String timeZone,
+      @Nullable String rrule,
+      Status status,
+      List<Slot> slots,
+      List<Span> refused,
+      long bookedUntil,
+      LogPosition decided,
+      long version,
+      Instant createdAt,
+      Instant updatedAt) {
+    this(
+        id,
+        resourceId,
+        eventId,
+        userId,
+        first,
+        timeZone,
+        rrule,
+        status,
+        slots,
+        refused,
+        bookedUntil,
+        decided,
+        version,
+        createdAt,
+        updatedAt,
+        null);
   }
 
   /** What became of a reservation, or of one of its times. */
@@ -55,7 +96,9 @@ public record Reservation(
     /** Given back. */
     CANCELLED,
     /** Nobody came: free again. */
-    NO_SHOW
+    NO_SHOW,
+    /** An event wanted it, and nothing of it could be had. */
+    DECLINED
   }
 
   /**
@@ -108,7 +151,7 @@ public record Reservation(
 
   /** Tells whether it recurs. */
   public boolean isRecurring() {
-    return rrule != null;
+    return rrule != null || (claim != null && claim.isSeries());
   }
 
   /** Returns the times at which the resource is taken. */
@@ -140,7 +183,34 @@ public record Reservation(
         where,
         version + 1,
         createdAt,
-        now);
+        after(now),
+        claim);
+  }
+
+  /** What an event is told is ordered by this time, so of its reservation no two are the same. */
+  private Instant after(Instant now) {
+    return claim == null || now.isAfter(updatedAt) ? now : updatedAt.plus(1, ChronoUnit.MICROS);
+  }
+
+  /** Returns this reservation for another claim of its event; to be decided yet. */
+  public Reservation claimedBy(EventClaim other, @Nullable String newZone, @Nullable String rule) {
+    return new Reservation(
+        id,
+        resourceId,
+        eventId,
+        other.organizerId(),
+        first,
+        newZone,
+        rule,
+        status,
+        slots,
+        refused,
+        bookedUntil,
+        decided,
+        version,
+        createdAt,
+        updatedAt,
+        other);
   }
 
   /** Returns this reservation with other states of its times, as a new version. */

@@ -1,6 +1,8 @@
 package koyomi.domain.resource;
 
+import java.util.List;
 import koyomi.domain.interval.Span;
+import koyomi.domain.invitation.EventClaim;
 import org.jspecify.annotations.Nullable;
 
 /** A wish to change a resource or its reservations; the resource's single writer decides it. */
@@ -42,4 +44,17 @@ public sealed interface ResourceCommand {
 
   /** Says that somebody came. */
   record CheckIn(String reservationId) implements ResourceCommand {}
+
+  /**
+   * What events want of the resource; those of one change of a calendar are decided in one step.
+   * The answers go to the events.
+   *
+   * @param claims in the order in which they are decided
+   */
+  record Claim(List<EventClaim> claims) implements ResourceCommand {
+    /** Copies the list. */
+    public Claim {
+      claims = List.copyOf(claims);
+    }
+  }
 }

@@ -52,8 +52,13 @@ public record ResourceFact(
     CARRIED_ON
   }
 
-  /** What a decision gives: facts in order, and what the client is told. */
-  public record Decision(List<ResourceFact> facts, ResourceAnswer answer) {
+  /**
+   * What a decision gives.
+   *
+   * @param facts in order
+   * @param answer what the client is told; none where events are, by messages to their calendars
+   */
+  public record Decision(List<ResourceFact> facts, @Nullable ResourceAnswer answer) {
     /** Copies the facts. */
     public Decision {
       facts = List.copyOf(facts);

@@ -85,8 +85,15 @@ class ConflictJoinTest {
     BusyInterval one = interval("one", 9, 10);
     BusyInterval again =
         new BusyInterval(
-            new BusyInterval.Key("c", "one", 7, false), 0, BEGIN, 0, BEGIN + 99_999, 0, false,
-            false, 0);
+            new BusyInterval.Key("c", "one", 7, false),
+            0,
+            BEGIN,
+            0,
+            BEGIN + 99_999,
+            0,
+            false,
+            false,
+            0);
     ConflictJoin join = new ConflictJoin("alice", interval -> !interval.equals(one));
     join.day(DAY, new ConflictJoin.Row(List.of(), List.of(one, again)), NOTHING);
     join.day(DAY, new ConflictJoin.Row(List.of(one), List.of(one, interval("b", 9, 10))), NOTHING);
@@ -105,8 +112,7 @@ class ConflictJoinTest {
     assertThat(after.first().of().eventId()).isEqualTo("other");
   }
 
-  private static List<ConflictChange> changes(
-      List<BusyInterval> before, List<BusyInterval> after) {
+  private static List<ConflictChange> changes(List<BusyInterval> before, List<BusyInterval> after) {
     ConflictJoin join = new ConflictJoin("alice", _ -> true);
     join.day(DAY, new ConflictJoin.Row(before, after), NOTHING);
     return join.changes(NOW);

@@ -34,6 +34,7 @@ public final class SchemaCatalogue {
           "history-row",
           "kept-answer",
           "resource",
+          "event-claim",
           "reservation",
           "resource-command",
           "resource-answer",

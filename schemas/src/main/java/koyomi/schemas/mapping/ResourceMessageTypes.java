@@ -10,6 +10,7 @@ import static koyomi.schemas.avro.AvroTypes.mapOf;
 import static koyomi.schemas.avro.AvroTypes.nullable;
 
 import java.time.Instant;
+import java.util.List;
 import koyomi.domain.interval.Span;
 import koyomi.domain.resource.ResourceCommand;
 import koyomi.domain.resource.ResourceContext;
@@ -83,6 +84,11 @@ public final class ResourceMessageTypes {
               BOOLEAN,
               message ->
                   message.command() instanceof ResourceCommand.Reserve r && r.skipConflicts())
+          .field(
+              "claims",
+              listOf(ResourceTypes.CLAIM),
+              message ->
+                  message.command() instanceof ResourceCommand.Claim c ? c.claims() : List.of())
           .build(row ->
               new ResourceCommandMessage(
                   new ResourceContext(
@@ -114,6 +120,7 @@ public final class ResourceMessageTypes {
   private static final int TIME_ZONE = 14;
   private static final int RRULE = 15;
   private static final int SKIP_CONFLICTS = 16;
+  private static final int CLAIMS = 17;
 
   private ResourceMessageTypes() {}
 
@@ -124,7 +131,8 @@ public final class ResourceMessageTypes {
     RESERVE,
     MOVE,
     CANCEL,
-    CHECK_IN
+    CHECK_IN,
+    CLAIM
   }
 
   private static Kind kind(ResourceCommand command) {
@@ -136,6 +144,7 @@ public final class ResourceMessageTypes {
       case ResourceCommand.Move _ -> Kind.MOVE;
       case ResourceCommand.Cancel _ -> Kind.CANCEL;
       case ResourceCommand.CheckIn _ -> Kind.CHECK_IN;
+      case ResourceCommand.Claim _ -> Kind.CLAIM;
     };
   }
 
@@ -194,6 +203,7 @@ public final class ResourceMessageTypes {
               row.required(RESERVATION_ID), second(row, START), second(row, END));
       case CANCEL -> new ResourceCommand.Cancel(row.required(RESERVATION_ID));
       case CHECK_IN -> new ResourceCommand.CheckIn(row.required(RESERVATION_ID));
+      case CLAIM -> new ResourceCommand.Claim(row.get(CLAIMS));
     };
   }
 

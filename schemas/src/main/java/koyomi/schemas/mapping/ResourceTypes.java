@@ -3,6 +3,7 @@ package koyomi.schemas.mapping;
 import static koyomi.schemas.avro.AvroTypes.BOOLEAN;
 import static koyomi.schemas.avro.AvroTypes.INSTANT;
 import static koyomi.schemas.avro.AvroTypes.INT;
+import static koyomi.schemas.avro.AvroTypes.LOCAL_TIME;
 import static koyomi.schemas.avro.AvroTypes.LONG;
 import static koyomi.schemas.avro.AvroTypes.STRING;
 import static koyomi.schemas.avro.AvroTypes.collectionOf;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.TreeSet;
 import koyomi.domain.interval.Span;
+import koyomi.domain.invitation.EventClaim;
 import koyomi.domain.resource.Reservation;
 import koyomi.domain.resource.Resource;
 import koyomi.domain.resource.ResourceAnswer;
@@ -86,6 +88,40 @@ public final class ResourceTypes {
           .field("offset", LONG, Reservation.LogPosition::offset)
           .build(row -> new Reservation.LogPosition(row.get(0), row.get(1)));
 
+  private static final AvroType<EventClaim.Moved> MOVED =
+      RecordType.<EventClaim.Moved>of("ClaimedOccurrence")
+          .field("occurrence", LOCAL_TIME, EventClaim.Moved::occurrence)
+          .field("start", EventTypes.TIME, EventClaim.Moved::start)
+          .field("end", EventTypes.TIME, EventClaim.Moved::end)
+          .build(row -> new EventClaim.Moved(row.get(0), row.get(1), row.get(2)));
+
+  static final AvroType<EventClaim> CLAIM =
+      RecordType.<EventClaim>of("EventClaim")
+          .field("event", EventTypes.ORIGINAL, EventClaim::event)
+          .field("order", LONG, EventClaim::order)
+          .field("iCalUid", STRING, EventClaim::iCalUid)
+          .field("sequence", INT, EventClaim::sequence)
+          .field("organizerId", STRING, EventClaim::organizerId)
+          .field("timeZone", STRING, EventClaim::timeZone)
+          .field("released", BOOLEAN, EventClaim::released)
+          .field("start", EventTypes.TIME, EventClaim::start)
+          .field("end", EventTypes.TIME, EventClaim::end)
+          .field("recurrence", listOf(STRING), EventClaim::recurrence)
+          .field("overrides", listOf(MOVED), EventClaim::overrides)
+          .build(row ->
+              new EventClaim(
+                  row.get(0),
+                  row.get(1),
+                  row.get(2),
+                  row.get(3),
+                  row.get(4),
+                  row.get(5),
+                  row.get(6),
+                  row.get(7),
+                  row.get(8),
+                  row.get(9),
+                  row.get(10)));
+
   /** A reservation. */
   public static final AvroType<Reservation> RESERVATION =
       RecordType.<Reservation>of("Reservation")
@@ -104,6 +140,7 @@ public final class ResourceTypes {
           .field("version", LONG, Reservation::version)
           .field("createdAt", INSTANT, Reservation::createdAt)
           .field("updatedAt", INSTANT, Reservation::updatedAt)
+          .field("claim", nullable(CLAIM), Reservation::claim)
           .build(row ->
               new Reservation(
                   row.get(0),
@@ -120,7 +157,8 @@ public final class ResourceTypes {
                   row.get(11),
                   row.get(12),
                   row.get(13),
-                  row.get(14)));
+                  row.get(14),
+                  row.get(15)));
 
   private static final AvroType<ResourceAnswer.Conflict> CONFLICT =
       RecordType.<ResourceAnswer.Conflict>of("ReservationConflict")

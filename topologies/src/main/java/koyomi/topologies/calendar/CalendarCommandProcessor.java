@@ -12,6 +12,7 @@ import koyomi.domain.calendar.Decision;
 import koyomi.domain.calendar.Rejection;
 import koyomi.domain.id.Ids;
 import koyomi.domain.id.ShardKey;
+import koyomi.domain.invitation.ResourceClaims;
 import koyomi.domain.invitation.SchedulingMessage;
 import koyomi.schemas.basis.Basis;
 import koyomi.schemas.message.BasisRevision;
@@ -161,9 +162,11 @@ final class CalendarCommandProcessor implements Processor<String, CommandMessage
     Decision decision;
     PreparedWrites writes;
     List<SchedulingMessage> messages;
+    List<ResourceClaims> claims;
     try {
       decision = writer.decide(message, Instant.ofEpochMilli(record.timestamp()));
       messages = writer.messages(message, decision);
+      claims = writer.claims(message, decision);
       writes = applier.prepare(decision.facts());
     } catch (RuntimeException e) {
       throw failed(record, e);
@@ -186,6 +189,7 @@ final class CalendarCommandProcessor implements Processor<String, CommandMessage
       context.forward(
           new Record<>(sent.recipient(), sent, record.timestamp()), CalendarTopology.TO_MESSAGES);
     }
+    ClaimWriter.send(context, claims, record.timestamp());
     conclude(record, decision.answer());
   }
 

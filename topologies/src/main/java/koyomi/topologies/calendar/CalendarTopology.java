@@ -7,6 +7,7 @@ import static koyomi.schemas.Topics.CALENDAR_REPLIES;
 import static koyomi.schemas.Topics.PEOPLE_COMMANDS;
 import static koyomi.schemas.Topics.PEOPLE_PROFILES;
 import static koyomi.schemas.Topics.PEOPLE_REPLIES;
+import static koyomi.schemas.Topics.RESOURCE_COMMANDS;
 import static koyomi.schemas.Topics.SCHEDULING_CONFLICTS;
 import static koyomi.schemas.Topics.SCHEDULING_MESSAGES;
 
@@ -38,13 +39,14 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
  * calendar.commands ──► decide_commands ──► calendar.events
  *                         │   │   └───────► calendar.replies
  *                      stores └───────────► calendar.memberships ──┐
- *                       │ │   └───────────► scheduling.messages    │
+ *                       │ │   ├───────────► scheduling.messages    │
+ *                       │ │   └───────────► resource.commands      │
  *                       │ apply_memberships ◄──────────────────────┘
  *                       │
  * scheduling.messages ──► deliver_messages ──► calendar.events, calendar.memberships
  *
  * people.commands ────► decide_people ────► people.profiles, people.replies
- *                         │   └───────────► calendar.events: home calendars
+ *                         │   └───────────► calendar.events: home calendars; resource.commands
  *                      the same stores
  *
  * decide_commands, deliver_messages, decide_people ──► join_conflicts ──► scheduling.conflicts
@@ -60,6 +62,7 @@ public final class CalendarTopology {
   static final String TO_MEMBERSHIPS = "calendar_memberships";
 
   static final String TO_MESSAGES = "messages_to_calendars";
+  static final String TO_RESOURCES = "claims_to_resources";
 
   /** Joins changes of people's time with the rest of it. */
   static final String JOIN_CONFLICTS = "join_conflicts";
@@ -197,6 +200,14 @@ public final class CalendarTopology {
         registry,
         byKey(SCHEDULING_CONFLICTS),
         JOIN_CONFLICTS);
+    addSink(
+        topology,
+        TO_RESOURCES,
+        RESOURCE_COMMANDS,
+        registry,
+        byKey(RESOURCE_COMMANDS),
+        DECIDE,
+        DECIDE_PEOPLE);
     BasisStore.addTo(topology, registry);
     return topology;
   }

@@ -12,6 +12,7 @@ import koyomi.domain.calendar.Decision;
 import koyomi.domain.calendar.Rejection;
 import koyomi.domain.calendar.decide.CalendarDecider;
 import koyomi.domain.calendar.decide.Outbox;
+import koyomi.domain.invitation.ResourceClaims;
 import koyomi.domain.invitation.SchedulingMessage;
 import koyomi.domain.zone.Zones;
 import koyomi.schemas.message.CommandMessage;
@@ -28,10 +29,12 @@ import org.jspecify.annotations.Nullable;
 final class CommandWriter {
   private final Function<String, KeyValueStore<Bytes, byte[]>> stores;
   private final BasisTable basis;
+  private final ClaimWriter claims;
 
   CommandWriter(Function<String, KeyValueStore<Bytes, byte[]>> stores, BasisTable basis) {
     this.stores = stores;
     this.basis = basis;
+    this.claims = new ClaimWriter(stores);
   }
 
   /**
@@ -59,6 +62,18 @@ final class CommandWriter {
     }
     Calendar calendar = new StoredState(stores, basis, message.context().calendarId()).calendar();
     return calendar == null ? List.of() : Outbox.of(message.command(), calendar, decision.facts());
+  }
+
+  /** Returns what resources hear of a decision; to be asked before anything is written. */
+  List<ResourceClaims> claims(CommandMessage message, Decision decision) {
+    return decision.facts().isEmpty()
+        ? List.of()
+        : Zones.by(
+            basis.latestRules(),
+            () ->
+                claims.claims(
+                    new StoredState(stores, basis, message.context().calendarId()).calendar(),
+                    decision.facts()));
   }
 
   private @Nullable Answer given(CommandContext.Idempotency key, Instant now) {

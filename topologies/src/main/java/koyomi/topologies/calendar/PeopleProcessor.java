@@ -1,12 +1,15 @@
 package koyomi.topologies.calendar;
 
 import java.time.Instant;
+import java.util.List;
 import koyomi.domain.calendar.Calendar;
 import koyomi.domain.calendar.CalendarFact;
 import koyomi.domain.calendar.CalendarFact.Body.CalendarChanged;
 import koyomi.domain.calendar.ExpansionBasis;
 import koyomi.domain.calendar.Rejection;
+import koyomi.domain.id.Ids;
 import koyomi.domain.id.ShardKey;
+import koyomi.domain.invitation.ResourceClaims;
 import koyomi.domain.people.PeopleAnswer;
 import koyomi.domain.people.PeopleContext;
 import koyomi.domain.people.PeopleDecider;
@@ -58,6 +61,7 @@ final class PeopleProcessor implements Processor<String, PeopleCommandMessage, S
   private PeopleWriter people;
   private CalendarFactApplier applier;
   private BasisTable table;
+  private ClaimWriter claims;
 
   /**
    * Makes the writer of a task.
@@ -79,6 +83,7 @@ final class PeopleProcessor implements Processor<String, PeopleCommandMessage, S
   public void init(ProcessorContext<String, Object> taskContext) {
     context = taskContext;
     calendars = context.getStateStore(CalendarStores.CALENDARS);
+    claims = new ClaimWriter(context::getStateStore);
     people = new PeopleWriter(context.getStateStore(CalendarStores.PEOPLE));
     KeyValueStore<String, BasisRevision> revisions = context.getStateStore(BasisStore.NAME);
     table = new BasisTable(basis, revisions::get);
@@ -96,11 +101,13 @@ final class PeopleProcessor implements Processor<String, PeopleCommandMessage, S
     Profile before = people.profile(sent.userId());
     PeopleDecider.Decision decision;
     PreparedWrites writes;
+    List<ResourceClaims> claimed;
     try {
       decision =
           Zones.by(
               table.latestRules(),
               () -> PeopleDecider.decide(new StoredState(before), sent, message.command()));
+      claimed = Zones.by(table.latestRules(), () -> claimed(sent.userId(), decision.calendars()));
       writes = applier.prepare(decision.calendars());
     } catch (RuntimeException e) {
       throw failed(record, e);
@@ -115,6 +122,7 @@ final class PeopleProcessor implements Processor<String, PeopleCommandMessage, S
       }
     }
     writes.times().forEach(change -> join(change, record.timestamp()));
+    ClaimWriter.send(context, claimed, record.timestamp());
     Profile after = decision.changed();
     if (after != null) {
       if ((before == null || before.allDayBusy()) != after.allDayBusy()) {
@@ -130,6 +138,16 @@ final class PeopleProcessor implements Processor<String, PeopleCommandMessage, S
   private void join(BusyChange change, long timestamp) {
     context.forward(
         new Record<>(change.person(), change, timestamp), CalendarTopology.JOIN_CONFLICTS);
+  }
+
+  /** With the zone of the home calendar its whole days begin at other times. */
+  private List<ResourceClaims> claimed(String userId, List<CalendarFact> facts) {
+    return facts.isEmpty() ? List.of() : claims.claims(calendar(Ids.homeCalendarId(userId)), facts);
+  }
+
+  private @Nullable Calendar calendar(String calendarId) {
+    byte[] row = calendars.get(StoreKeys.calendar(calendarId));
+    return row == null ? null : StoreCodecs.CALENDAR.decode(row);
   }
 
   /** Answers a command that nothing can be made of; nothing was written yet. */
@@ -185,8 +203,7 @@ final class PeopleProcessor implements Processor<String, PeopleCommandMessage, S
 
     @Override
     public @Nullable Calendar calendar(String calendarId) {
-      byte[] row = calendars.get(StoreKeys.calendar(calendarId));
-      return row == null ? null : StoreCodecs.CALENDAR.decode(row);
+      return PeopleProcessor.this.calendar(calendarId);
     }
 
     @Override

@@ -3,9 +3,11 @@ package koyomi.topologies.scheduling;
 import static koyomi.schemas.Topics.RESERVATION_EVENTS;
 import static koyomi.schemas.Topics.RESOURCE_COMMANDS;
 import static koyomi.schemas.Topics.RESOURCE_REPLIES;
+import static koyomi.schemas.Topics.SCHEDULING_MESSAGES;
 
 import java.util.Optional;
 import java.util.Set;
+import koyomi.domain.invitation.SchedulingMessage;
 import koyomi.schemas.Topic;
 import koyomi.schemas.message.ResourceReplyMessage;
 import koyomi.schemas.registry.SchemaRegistry;
@@ -19,8 +21,8 @@ import org.apache.kafka.streams.processor.StreamPartitioner;
  *
  * <pre>
  * resource.commands ──► decide_reservations ──► reservation.events
- *                              │      └───────► resource.replies
- *                          resources
+ *                              │      ├───────► resource.replies
+ *                          resources  └───────► scheduling.messages: answers to events
  * </pre>
  */
 public final class SchedulingTopology {
@@ -56,6 +58,12 @@ public final class SchedulingTopology {
         RESOURCE_REPLIES,
         registry,
         SchedulingTopology::replyPartition);
+    addSink(
+        topology,
+        ResourceProcessor.TO_MESSAGES,
+        SCHEDULING_MESSAGES,
+        registry,
+        SchedulingTopology::recipientPartition);
     return topology;
   }
 
@@ -81,5 +89,10 @@ public final class SchedulingTopology {
   private static Optional<Set<Integer>> replyPartition(
       String topic, String key, ResourceReplyMessage reply, int count) {
     return Optional.of(Set.of(Math.floorMod(reply.partition(), count)));
+  }
+
+  private static Optional<Set<Integer>> recipientPartition(
+      String topic, String key, SchedulingMessage message, int count) {
+    return Optional.of(Set.of(message.shard().partition(count)));
   }
 }

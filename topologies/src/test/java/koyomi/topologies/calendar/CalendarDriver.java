@@ -47,6 +47,7 @@ import koyomi.schemas.message.MembershipChange;
 import koyomi.schemas.message.PeopleCommandMessage;
 import koyomi.schemas.message.ReplyMessage;
 import koyomi.schemas.message.ReplyTo;
+import koyomi.schemas.message.ResourceCommandMessage;
 import koyomi.schemas.registry.InMemoryRegistry;
 import koyomi.topologies.GroupCommit;
 import koyomi.topologies.StreamsSettings;
@@ -56,6 +57,7 @@ import koyomi.topologies.calendar.people.LayoutWishes;
 import koyomi.topologies.calendar.store.CalendarStores;
 import koyomi.topologies.calendar.store.HistoryExpiry;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
@@ -279,6 +281,16 @@ public final class CalendarDriver implements AutoCloseable {
             Topics.SCHEDULING_MESSAGES.keySerde().serializer(),
             Topics.SCHEDULING_MESSAGES.valueSerde(registry).serializer())
         .pipeInput(key, message, now);
+  }
+
+  /** Returns what resources were sent and was not read yet, by their ids. */
+  public List<KeyValue<String, ResourceCommandMessage>> claims() {
+    return driver
+        .createOutputTopic(
+            Topics.RESOURCE_COMMANDS.name(),
+            Topics.RESOURCE_COMMANDS.keySerde().deserializer(),
+            Topics.RESOURCE_COMMANDS.valueSerde(registry).deserializer())
+        .readKeyValuesToList();
   }
 
   /** Sends bytes that need not make sense. */

@@ -18,10 +18,16 @@ import org.jspecify.annotations.Nullable;
 final class Asking {
   private Asking() {}
 
-  /** Returns a new event with everybody asked; answers that came with it stay. */
+  /**
+   * Returns a new event with everybody asked. Answers of people that came with it stay; a resource
+   * has to say for this very event whether it is to be had.
+   */
   static Event first(Event event) {
     UnaryOperator<Attendee> invited =
-        attendee -> attendee.with(attendee.participation().invited(event.version()));
+        attendee ->
+            isResource(attendee)
+                ? askedAnew(attendee, event.version())
+                : attendee.with(attendee.participation().invited(event.version()));
     return event.withParts(
         each(event.content(), invited),
         event.overrides().stream()
@@ -70,13 +76,31 @@ final class Asking {
               moved
                   && was.participation().invitedVersion() > 0
                   && !event.organizerId().equals(attendee.userId());
-          return answersAgain
-              ? attendee.with(
-                  ResponseStatus.NEEDS_ACTION,
-                  null,
-                  attendee.participation().asked(event.version()))
-              : attendee;
+          return answersAgain ? askedAnew(attendee, event.version()) : attendee;
         });
+  }
+
+  /**
+   * Returns a version with all its resources asked: what they said of occurrences doesn't come back
+   * with an earlier version.
+   */
+  static Event resources(Event event) {
+    UnaryOperator<Attendee> asked =
+        attendee -> isResource(attendee) ? askedAnew(attendee, event.version()) : attendee;
+    return event.withParts(
+        each(event.content(), asked),
+        event.overrides().stream()
+            .map(it -> new EventOverride(it.occurrence(), each(it.content(), asked)))
+            .toList());
+  }
+
+  private static boolean isResource(Attendee attendee) {
+    return attendee.userId() == null && attendee.resourceId() != null;
+  }
+
+  private static Attendee askedAnew(Attendee attendee, long version) {
+    return attendee.with(
+        ResponseStatus.NEEDS_ACTION, null, attendee.participation().asked(version));
   }
 
   private static @Nullable Attendee find(EventContent content, Attendee attendee) {

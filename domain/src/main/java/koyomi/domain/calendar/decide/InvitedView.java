@@ -9,6 +9,7 @@ import koyomi.domain.event.Event;
 import koyomi.domain.event.EventContent;
 import koyomi.domain.event.EventOverride;
 import koyomi.domain.event.EventTime;
+import koyomi.domain.zone.Zones;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,7 +99,7 @@ final class InvitedView {
 
   private EventTime pinned(EventTime time) {
     return time instanceof EventTime.Floating(LocalDateTime local)
-        ? new EventTime.Zoned(local, zone.getId())
+        ? new EventTime.Zoned(local, Zones.nameOf(zone))
         : time;
   }
 

@@ -30,6 +30,12 @@ final class Replies {
           .thenComparing(attendee -> String.valueOf(attendee.comment()))
           .thenComparing(attendee -> attendee.participation().toString());
 
+  /**
+   * The most entries of attendees in an event and its occurrences that answers make: each
+   * occurrence with an answer of its own has the whole list, and an event is one record.
+   */
+  private static final int MAX_ENTRIES = 25_000;
+
   private final Event event;
   private final SeriesEdit series;
   private final long answered;
@@ -59,7 +65,8 @@ final class Replies {
         single.add(occurrence);
         EventContent before = series.contentOf(occurrence);
         EventContent after = with(before, answer);
-        if (!after.equals(before)) {
+        if (!after.equals(before)
+            && (overrides.containsKey(occurrence) || hasRoom(content, overrides.size()))) {
           overrides.put(occurrence, after);
         }
       }
@@ -72,6 +79,10 @@ final class Replies {
       }
     }
     return changed(content, ordered(overrides), now);
+  }
+
+  private static boolean hasRoom(EventContent content, int overrides) {
+    return (overrides + 2L) * content.attendees().size() <= MAX_ENTRIES;
   }
 
   private @Nullable Event changed(

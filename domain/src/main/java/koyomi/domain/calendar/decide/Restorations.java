@@ -57,7 +57,9 @@ final class Restorations {
       return new Answer.OfEvent(present, false, List.of());
     }
     Event after =
-        Asking.next(present, Revisions.next(present, content, overrides, context.now()), false);
+        Asking.resources(
+            Asking.next(
+                present, Revisions.next(present, content, overrides, context.now()), false));
     log.add(new EventUpdated(present, after));
     return new Answer.OfEvent(after, false, List.of());
   }

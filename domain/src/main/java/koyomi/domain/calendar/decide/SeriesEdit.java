@@ -190,6 +190,7 @@ final class SeriesEdit {
    * Edits a series with its overrides. Where only the start moves, what is said of single
    * occurrences (EXDATE, RDATE, overrides) moves along, so that a deleted one doesn't come back;
    * where the rule changes, overrides whose original start still occurs stay and the others go.
+   * Where an override holds nothing but other answers, the occurrence follows the series.
    */
   private Revision revise(
       EventContent base, List<EventOverride> overrides, Edit edit, EventDraft draft) {
@@ -203,7 +204,16 @@ final class SeriesEdit {
     if (overrides.isEmpty()) {
       return new Revision(content, List.of(), List.of());
     }
-    return keepExisting(content, moves ? shifted(overrides, shift) : overrides);
+    Duration by = moves ? shift : Duration.ZERO;
+    EventContent edited = content;
+    return keepExisting(
+        content,
+        overrides.stream()
+            .map(override ->
+                OnlyAnswers.are(override, base)
+                    ? OnlyAnswers.following(override, override.occurrence().plus(by), edited)
+                    : shifted(override, by))
+            .toList());
   }
 
   private Revision keepExisting(EventContent content, List<EventOverride> overrides) {
@@ -221,19 +231,15 @@ final class SeriesEdit {
   }
 
   /** An override that left the time alone moves with the series; one that set a time keeps it. */
-  private static List<EventOverride> shifted(List<EventOverride> overrides, Duration shift) {
-    return overrides.stream()
-        .map(override -> {
-          EventContent content = override.content();
-          boolean moves = content.start().local().equals(override.occurrence());
-          return new EventOverride(
-              override.occurrence().plus(shift),
-              moves
-                  ? content.withTimes(
-                      content.start().withLocal(content.start().local().plus(shift)),
-                      content.end().withLocal(content.end().local().plus(shift)))
-                  : content);
-        })
-        .toList();
+  private static EventOverride shifted(EventOverride override, Duration shift) {
+    EventContent content = override.content();
+    boolean moves = content.start().local().equals(override.occurrence());
+    return new EventOverride(
+        override.occurrence().plus(shift),
+        moves
+            ? content.withTimes(
+                content.start().withLocal(content.start().local().plus(shift)),
+                content.end().withLocal(content.end().local().plus(shift)))
+            : content);
   }
 }

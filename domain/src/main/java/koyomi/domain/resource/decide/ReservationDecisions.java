@@ -75,6 +75,11 @@ final class ReservationDecisions {
   ReservationChanged move(ResourceCommand.Move wish) {
     Reservation before = theirs(wish.reservationId());
     requireConfirmed(before);
+    if (before.claim() != null) {
+      throw Refused.of(
+          Kind.CONFLICT,
+          "The reservation belongs to event " + before.eventId() + ": it moves with the event");
+    }
     requireAvailable(ResourceDecisions.existing(state, context));
     long start = Objects.requireNonNullElse(wish.start(), before.first().start());
     long end =
@@ -207,6 +212,9 @@ final class ReservationDecisions {
     if (first.seconds() > ResourceTimes.LONGEST.toSeconds()) {
       throw Refused.invalid(
           "/end", "is more than " + ResourceTimes.LONGEST.toDays() + " days after the start");
+    }
+    if (first.start() < 0) {
+      throw Refused.invalid("/start", "is before the year 1970");
     }
     int year = Instant.ofEpochSecond(first.start()).atOffset(ZoneOffset.UTC).getYear();
     if (year > EventTimes.MAX_YEAR) {

@@ -3,9 +3,12 @@ package koyomi.domain.resource.decide;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import koyomi.domain.interval.Span;
+import koyomi.domain.invitation.EventClaim;
 import koyomi.domain.resource.Reservation;
 import koyomi.domain.resource.Reservation.LogPosition;
 import koyomi.domain.resource.Reservation.Slot;
@@ -31,6 +34,9 @@ public final class ResourceDecider {
    */
   public static Decision decide(
       ResourceState state, ResourceContext context, ResourceCommand command, LogPosition position) {
+    if (command instanceof ResourceCommand.Claim wish) {
+      return new Decision(claimed(state, context, wish.claims(), position), null);
+    }
     try {
       List<Body> bodies = bodies(state, context, command, position);
       return new Decision(
@@ -62,7 +68,24 @@ public final class ResourceDecider {
           reservations.cancel(cancel.reservationId()).<List<Body>>map(List::of).orElse(List.of());
       case ResourceCommand.CheckIn checkIn ->
           List.of(reservations.checkIn(checkIn.reservationId()));
+      case ResourceCommand.Claim _ -> throw new IllegalStateException("nobody waits for a claim");
     };
+  }
+
+  /** Each claim is decided on what the ones before it have left. */
+  private static List<ResourceFact> claimed(
+      ResourceState state, ResourceContext context, List<EventClaim> claims, LogPosition position) {
+    StateAhead ahead = new StateAhead(state);
+    List<Body> bodies = new ArrayList<>();
+    for (EventClaim claim : claims) {
+      new ClaimDecisions(ahead, context, position)
+          .decide(claim)
+          .ifPresent(changed -> {
+            ahead.apply(changed.after());
+            bodies.add(changed);
+          });
+    }
+    return facts(context, bodies);
   }
 
   /** What a client is told whose wish was fulfilled before. */
@@ -127,13 +150,21 @@ public final class ResourceDecider {
         || before.bookedUntil() >= until) {
       return Optional.empty();
     }
+    EventClaim claim = before.claim();
     BookedTimes times =
-        BookedTimes.of(
-            before.first(), before.timeZone(), before.rrule(), before.bookedUntil(), until);
+        claim == null
+            ? BookedTimes.of(
+                before.first(), before.timeZone(), before.rrule(), before.bookedUntil(), until)
+            : ClaimDecisions.next(claim, before.bookedUntil(), until);
+    boolean open = claim == null || ClaimDecisions.isOpen(state);
     List<Slot> slots = new ArrayList<>(before.slots());
     List<Span> refused = new ArrayList<>(before.refused());
+    NavigableMap<Long, Span> own = new TreeMap<>();
     for (Span span : times.spans()) {
-      if (state.taken(span).isEmpty()) {
+      boolean free =
+          claim == null ? state.taken(span).isEmpty() : ClaimDecisions.isFree(state, "", span, own);
+      if (open && free) {
+        own.put(span.start(), span);
         slots.add(Slot.claimed(span, now));
       } else {
         refused.add(span);

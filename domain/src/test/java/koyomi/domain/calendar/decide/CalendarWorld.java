@@ -3,11 +3,11 @@ package koyomi.domain.calendar.decide;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import koyomi.domain.calendar.Answer;
 import koyomi.domain.calendar.Calendar;
@@ -31,6 +31,7 @@ import koyomi.domain.event.TimeDraft;
 import koyomi.domain.event.Visibility;
 import koyomi.domain.id.Ids;
 import koyomi.domain.id.ShardKey;
+import koyomi.domain.invitation.ResourceClaims;
 import koyomi.domain.invitation.SchedulingMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +39,9 @@ import org.jspecify.annotations.Nullable;
 final class CalendarWorld implements CalendarState {
   static final String CALENDAR = ShardKey.ofUser("alice").text() + "aaaaaaaaaaaaaaaaaaaa";
 
-  private final Map<String, StoredEvent> events = new HashMap<>();
+  private final Map<String, StoredEvent> events = new TreeMap<>();
   private final List<CalendarFact> facts = new ArrayList<>();
+  private final List<ResourceClaims> claims = new ArrayList<>();
   private @Nullable Calendar calendar;
   private Instant now = Instant.parse("2026-03-01T12:00:00Z");
   private int commands;
@@ -110,8 +112,28 @@ final class CalendarWorld implements CalendarState {
     CommandContext context =
         new CommandContext("c" + ++commands, CALENDAR, actor, idempotency, precondition, now);
     Decision decision = CalendarDecider.decide(this, context, command);
+    claims.addAll(ClaimOutbox.of(calendar, decision.facts(), () -> lives()));
     apply(decision.facts());
     return decision;
+  }
+
+  /** Returns what resources were sent since this was asked last. */
+  List<ResourceClaims> newClaims() {
+    List<ResourceClaims> sent = List.copyOf(claims);
+    claims.clear();
+    return sent;
+  }
+
+  /** Returns the events that are there. */
+  List<Event> lives() {
+    return events.values().stream()
+        .flatMap(stored ->
+            stored instanceof StoredEvent.Live live ? Stream.of(live.event()) : Stream.empty())
+        .toList();
+  }
+
+  Instant now() {
+    return now;
   }
 
   /** Takes a reply; tells whether it said anything new. */

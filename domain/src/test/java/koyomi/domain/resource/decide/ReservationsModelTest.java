@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -198,7 +199,7 @@ class ReservationsModelTest {
     ResourceFact.Decision decision =
         ResourceDecider.decide(stored, context, command, new LogPosition(0, next));
     decision.facts().forEach(stored::apply);
-    return decision.answer();
+    return Objects.requireNonNull(decision.answer());
   }
 
   private @Nullable Reservation some(Random random) {

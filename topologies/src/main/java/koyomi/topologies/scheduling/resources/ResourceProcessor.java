@@ -12,6 +12,7 @@ import koyomi.domain.resource.ResourceAnswer;
 import koyomi.domain.resource.ResourceContext;
 import koyomi.domain.resource.ResourceFact;
 import koyomi.domain.resource.ResourceFact.Decision;
+import koyomi.domain.resource.decide.ClaimAnswers;
 import koyomi.domain.resource.decide.ResourceDecider;
 import koyomi.schemas.message.ResourceCommandMessage;
 import koyomi.schemas.message.ResourceReplyMessage;
@@ -35,6 +36,9 @@ public final class ResourceProcessor
 
   /** The sink of answers. */
   public static final String TO_REPLIES = "resource_replies";
+
+  /** The sink of what events are told. */
+  public static final String TO_MESSAGES = "messages_to_calendars";
 
   /** How long the answer to an idempotency key is owed. */
   static final Duration ANSWER_KEPT = Duration.ofHours(24);
@@ -87,13 +91,16 @@ public final class ResourceProcessor
     ResourceContext sent = message.context().at(Instant.ofEpochMilli(record.timestamp()));
     Decision decision = decide(message, sent, new LogPosition(place.partition(), place.offset()));
     decision.facts().forEach(this::record);
-    ResourceReplyMessage reply =
-        new ResourceReplyMessage(
-            sent.commandId(),
-            message.replyTo().instanceId(),
-            message.replyTo().partition(),
-            decision.answer());
-    context.forward(new Record<>(reply.instanceId(), reply, record.timestamp()), TO_REPLIES);
+    ResourceAnswer answer = decision.answer();
+    if (answer != null) {
+      ResourceReplyMessage reply =
+          new ResourceReplyMessage(
+              sent.commandId(),
+              message.replyTo().instanceId(),
+              message.replyTo().partition(),
+              answer);
+      context.forward(new Record<>(reply.instanceId(), reply, record.timestamp()), TO_REPLIES);
+    }
   }
 
   private Decision decide(
@@ -129,6 +136,11 @@ public final class ResourceProcessor
     context.forward(
         new Record<>(fact.resourceId(), fact, fact.recordedAt().toEpochMilli()),
         TO_RESERVATION_EVENTS);
+    ClaimAnswers.of(fact)
+        .ifPresent(told ->
+            context.forward(
+                new Record<>(told.recipient(), told, fact.recordedAt().toEpochMilli()),
+                TO_MESSAGES));
   }
 
   /** A command in the wrong place would be written by two. */

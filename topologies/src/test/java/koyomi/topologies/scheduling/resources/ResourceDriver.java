@@ -15,6 +15,8 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Stream;
 import koyomi.domain.calendar.CommandContext;
+import koyomi.domain.invitation.EventClaim;
+import koyomi.domain.invitation.SchedulingMessage;
 import koyomi.domain.resource.Resource;
 import koyomi.domain.resource.ResourceAnswer;
 import koyomi.domain.resource.ResourceCommand;
@@ -132,6 +134,17 @@ final class ResourceDriver implements AutoCloseable {
 
   /** Sends a command of an administrator to the room. */
   ResourceAnswer send(ResourceCommand command) {
+    pipe(command, new ReplyTo(INSTANCE, 0));
+    return replies().readValue().answer();
+  }
+
+  /** Sends what events want; tells whether anybody got an answer, which nobody waits for. */
+  boolean claim(EventClaim... claims) {
+    pipe(new ResourceCommand.Claim(List.of(claims)), ReplyTo.NOBODY);
+    return !replies().isEmpty();
+  }
+
+  private void pipe(ResourceCommand command, ReplyTo replyTo) {
     ResourceContext context =
         new ResourceContext(
             "c" + ++commands, ROOM, "ann", true, null, new CommandContext.Precondition.None(), now);
@@ -140,14 +153,24 @@ final class ResourceDriver implements AutoCloseable {
             Topics.RESOURCE_COMMANDS.name(),
             Topics.RESOURCE_COMMANDS.keySerde().serializer(),
             Topics.RESOURCE_COMMANDS.valueSerde(registry).serializer())
-        .pipeInput(
-            ROOM, new ResourceCommandMessage(context, command, new ReplyTo(INSTANCE, 0)), now);
-    TestOutputTopic<String, ResourceReplyMessage> replies =
-        driver.createOutputTopic(
-            Topics.RESOURCE_REPLIES.name(),
-            Topics.RESOURCE_REPLIES.keySerde().deserializer(),
-            Topics.RESOURCE_REPLIES.valueSerde(registry).deserializer());
-    return replies.readValue().answer();
+        .pipeInput(ROOM, new ResourceCommandMessage(context, command, replyTo), now);
+  }
+
+  private TestOutputTopic<String, ResourceReplyMessage> replies() {
+    return driver.createOutputTopic(
+        Topics.RESOURCE_REPLIES.name(),
+        Topics.RESOURCE_REPLIES.keySerde().deserializer(),
+        Topics.RESOURCE_REPLIES.valueSerde(registry).deserializer());
+  }
+
+  /** Returns what calendars were told and was not read yet. */
+  List<SchedulingMessage> messages() {
+    return driver
+        .createOutputTopic(
+            Topics.SCHEDULING_MESSAGES.name(),
+            Topics.SCHEDULING_MESSAGES.keySerde().deserializer(),
+            Topics.SCHEDULING_MESSAGES.valueSerde(registry).deserializer())
+        .readValuesToList();
   }
 
   /** Returns the facts that were not read yet. */
