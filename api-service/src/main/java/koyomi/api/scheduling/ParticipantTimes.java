@@ -49,6 +49,9 @@ public final class ParticipantTimes {
   private static final Duration PATIENCE = Duration.ofMillis(500);
   private static final int MOST_OCCURRENCES = 500;
 
+  /** Times are told as far as a day before and after. */
+  private static final long AROUND = BusyInterval.DAY;
+
   private final BusyTimes times;
   private final CalendarLookup calendars;
   private final InstantSource clock = InstantSource.system();
@@ -87,7 +90,7 @@ public final class ParticipantTimes {
               request,
               caller,
               ids,
-              new Span(occurrences.getFirst().start(), end),
+              new Span(occurrences.getFirst().start() - AROUND, end + AROUND),
               isNew ? "" : eventId,
               Deadline.after(PATIENCE));
       return overlaps(occurrences, busy);

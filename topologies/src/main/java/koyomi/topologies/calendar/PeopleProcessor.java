@@ -121,8 +121,8 @@ final class PeopleProcessor implements Processor<String, PeopleCommandMessage, S
         layouts.wish(context.taskId().partition());
       }
     }
-    ClaimWriter.send(context, claimed, record.timestamp());
     writes.times().forEach(change -> join(change, record.timestamp()));
+    ClaimWriter.send(context, claimed, record.timestamp());
     Profile after = decision.changed();
     if (after != null) {
       if ((before == null || before.allDayBusy()) != after.allDayBusy()) {
@@ -135,6 +135,11 @@ final class PeopleProcessor implements Processor<String, PeopleCommandMessage, S
     reply(record, decision.answer());
   }
 
+  private void join(BusyChange change, long timestamp) {
+    context.forward(
+        new Record<>(change.person(), change, timestamp), CalendarTopology.JOIN_CONFLICTS);
+  }
+
   /** With the zone of the home calendar its whole days begin at other times. */
   private List<ResourceClaims> claimed(String userId, List<CalendarFact> facts) {
     return facts.isEmpty() ? List.of() : claims.claims(calendar(Ids.homeCalendarId(userId)), facts);
@@ -143,11 +148,6 @@ final class PeopleProcessor implements Processor<String, PeopleCommandMessage, S
   private @Nullable Calendar calendar(String calendarId) {
     byte[] row = calendars.get(StoreKeys.calendar(calendarId));
     return row == null ? null : StoreCodecs.CALENDAR.decode(row);
-  }
-
-  private void join(BusyChange change, long timestamp) {
-    context.forward(
-        new Record<>(change.person(), change, timestamp), CalendarTopology.JOIN_CONFLICTS);
   }
 
   /** Answers a command that nothing can be made of; nothing was written yet. */
