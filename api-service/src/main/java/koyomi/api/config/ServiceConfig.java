@@ -9,6 +9,7 @@ import java.util.random.RandomGenerator;
 import koyomi.api.calendar.CalendarPatches;
 import koyomi.api.calendar.EventAnswers;
 import koyomi.api.meeting.MeetingSources;
+import koyomi.api.people.AddressBook;
 import koyomi.api.people.FirstSight;
 import koyomi.api.people.People;
 import koyomi.api.people.PeopleWrites;
@@ -24,6 +25,7 @@ import koyomi.api.resource.ResourceWrites;
 import koyomi.api.resource.Resources;
 import koyomi.api.scheduling.BusyTimes;
 import koyomi.api.scheduling.MeetingData;
+import koyomi.api.scheduling.ParticipantTimes;
 import koyomi.api.security.InternalCalls;
 import koyomi.api.write.AsyncAnswers;
 import koyomi.api.write.CommandGateway;
@@ -127,6 +129,11 @@ public class ServiceConfig {
   }
 
   @Bean
+  ParticipantTimes participantTimes(BusyTimes times, CalendarLookup calendars) {
+    return new ParticipantTimes(times, calendars);
+  }
+
+  @Bean
   MeetingSources meetingSources(BusyTimes times, Resources resources, People people) {
     return new MeetingData(times, resources, people);
   }
@@ -145,6 +152,11 @@ public class ServiceConfig {
       ExecutorService virtualThreads,
       KoyomiProperties properties) {
     return new People(routing, instances, virtualThreads, properties.kafka().partitions());
+  }
+
+  @Bean
+  AddressBook addressBook(People people) {
+    return new AddressBook(people);
   }
 
   @Bean

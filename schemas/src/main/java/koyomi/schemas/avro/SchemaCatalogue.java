@@ -13,8 +13,11 @@ public final class SchemaCatalogue {
   /** In an order in which each file finds the types it names. */
   private static final List<String> FILES =
       List.of(
+          "conflict",
+          "conflict-change",
           "event",
           "scheduling-message",
+          "invitation-mail",
           "calendar",
           "idempotency",
           "rejection",
@@ -29,6 +32,7 @@ public final class SchemaCatalogue {
           "expansion-basis",
           "stored-event",
           "change-row",
+          "announcement-row",
           "history-row",
           "kept-answer",
           "resource",

@@ -50,6 +50,19 @@ class RoundTripTest {
   }
 
   @Property(tries = 100)
+  void shouldGiveTheSameInvitationMailWhenReadAgain(@ForAll long seed) throws IOException {
+    verify(MailTypes.MAIL, new Samples(seed).invitationMail(), new Samples(seed).invitationMail());
+  }
+
+  @Property(tries = 100)
+  void shouldGiveTheSameConflictChangeWhenReadAgain(@ForAll long seed) throws IOException {
+    verify(
+        ConflictTypes.CHANGE,
+        new Samples(seed).conflictChange(),
+        new Samples(seed).conflictChange());
+  }
+
+  @Property(tries = 100)
   void shouldGiveTheSameBasisRevisionWhenReadAgain(@ForAll long seed) throws IOException {
     verify(
         BasisTypes.REVISION, new Samples(seed).basisRevision(), new Samples(seed).basisRevision());

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import koyomi.domain.conflict.BusyInterval;
+import koyomi.domain.conflict.Conflict;
 import koyomi.domain.event.Attachment;
 import koyomi.domain.event.Attendee;
 import koyomi.domain.event.Conference;
@@ -45,12 +47,31 @@ public class EventSamples extends Draw {
         instant(),
         content(),
         some(this::override),
-        maybe(this::original));
+        maybe(this::original),
+        some(this::conflict));
+  }
+
+  /** Two occurrences at the same time. */
+  Conflict conflict() {
+    return new Conflict(text(), interval(), interval());
+  }
+
+  private BusyInterval interval() {
+    return new BusyInterval(
+        new BusyInterval.Key(text(), text(), instant().getEpochSecond(), yes()),
+        number(),
+        instant().getEpochSecond(),
+        number(),
+        instant().getEpochSecond(),
+        number(),
+        yes(),
+        yes(),
+        instant().toEpochMilli());
   }
 
   /** What a copy follows. */
   public Original original() {
-    return new Original(text(), text(), big());
+    return new Original(text(), text(), big(), big(), yes());
   }
 
   /** What people write of an event. */
@@ -133,7 +154,8 @@ public class EventSamples extends Draw {
                 maybe(this::instant),
                 maybe(this::proposal),
                 maybe(this::text),
-                maybe(this::text)));
+                maybe(this::text),
+                maybe(this::instant)));
   }
 
   private Attachment attachment() {

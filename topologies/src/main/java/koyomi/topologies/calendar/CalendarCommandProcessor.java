@@ -10,10 +10,10 @@ import koyomi.domain.calendar.CalendarFact;
 import koyomi.domain.calendar.CalendarFact.Body.CalendarChanged;
 import koyomi.domain.calendar.Decision;
 import koyomi.domain.calendar.Rejection;
+import koyomi.domain.calendar.decide.Outgoing;
 import koyomi.domain.id.Ids;
 import koyomi.domain.id.ShardKey;
 import koyomi.domain.invitation.ResourceClaims;
-import koyomi.domain.invitation.SchedulingMessage;
 import koyomi.schemas.basis.Basis;
 import koyomi.schemas.message.BasisRevision;
 import koyomi.schemas.message.CommandMessage;
@@ -22,6 +22,7 @@ import koyomi.schemas.message.ReplyMessage;
 import koyomi.topologies.GroupCommit;
 import koyomi.topologies.calendar.basis.BasisStore;
 import koyomi.topologies.calendar.basis.BasisTable;
+import koyomi.topologies.calendar.busy.BusyChange;
 import koyomi.topologies.calendar.people.LayoutWishes;
 import koyomi.topologies.calendar.store.AppliedRow;
 import koyomi.topologies.calendar.store.CalendarFactApplier;
@@ -61,6 +62,7 @@ final class CalendarCommandProcessor implements Processor<String, CommandMessage
   private CommandWriter writer;
   private CalendarFactApplier applier;
   private HorizonKeeper horizons;
+  private Announcer announcer;
 
   /**
    * Makes the writer of a task.
@@ -120,16 +122,23 @@ final class CalendarCommandProcessor implements Processor<String, CommandMessage
     context.schedule(HISTORY_EXPIRY, PunctuationType.WALL_CLOCK_TIME, this::expireHistory);
     horizons =
         new HorizonKeeper(
-            context.getStateStore(CalendarStores.CALENDARS), applier, table, slices, this::forward);
+            context.getStateStore(CalendarStores.CALENDARS),
+            applier,
+            table,
+            slices,
+            this::forward,
+            (change, now) -> join(change, now.toEpochMilli()));
+    announcer = new Announcer(context, slices);
     context.schedule(
-        HORIZONS, PunctuationType.WALL_CLOCK_TIME, now -> moveHorizons(Instant.ofEpochMilli(now)));
+        HORIZONS, PunctuationType.WALL_CLOCK_TIME, now -> inBackground(Instant.ofEpochMilli(now)));
   }
 
-  private void moveHorizons(Instant now) {
+  private void inBackground(Instant now) {
     if (layouts.take(context.taskId().partition())) {
       horizons.wake();
     }
     horizons.tick(now);
+    announcer.tick(now);
   }
 
   private static BooleanSupplier timedSlice() {
@@ -143,6 +152,11 @@ final class CalendarCommandProcessor implements Processor<String, CommandMessage
         CalendarTopology.TO_EVENTS);
   }
 
+  private void join(BusyChange change, long timestamp) {
+    context.forward(
+        new Record<>(change.person(), change, timestamp), CalendarTopology.JOIN_CONFLICTS);
+  }
+
   @Override
   public void process(Record<String, CommandMessage> record) {
     commits.processed(context);
@@ -150,11 +164,11 @@ final class CalendarCommandProcessor implements Processor<String, CommandMessage
     CommandMessage message = record.value();
     Decision decision;
     PreparedWrites writes;
-    List<SchedulingMessage> messages;
+    Outgoing outgoing;
     List<ResourceClaims> claims;
     try {
       decision = writer.decide(message, Instant.ofEpochMilli(record.timestamp()));
-      messages = writer.messages(message, decision);
+      outgoing = writer.outgoing(message, decision);
       claims = writer.claims(message, decision);
       writes = applier.prepare(decision.facts());
     } catch (RuntimeException e) {
@@ -163,20 +177,19 @@ final class CalendarCommandProcessor implements Processor<String, CommandMessage
     writes.write();
     for (CalendarFact fact : decision.facts()) {
       context.forward(record.withValue(fact), CalendarTopology.TO_EVENTS);
+      announcer.hear(fact);
       if (fact.body() instanceof CalendarChanged changed
           && changed.after().horizon().isLayingOut()) {
         horizons.wake();
       }
     }
+    writes.times().forEach(change -> join(change, record.timestamp()));
     for (MembershipChange change : writes.elsewhere()) {
       context.forward(
           new Record<>(change.userId(), change, record.timestamp()),
           CalendarTopology.TO_MEMBERSHIPS);
     }
-    for (SchedulingMessage sent : messages) {
-      context.forward(
-          new Record<>(sent.recipient(), sent, record.timestamp()), CalendarTopology.TO_MESSAGES);
-    }
+    OutgoingSinks.forward(context, outgoing, record.timestamp());
     ClaimWriter.send(context, claims, record.timestamp());
     conclude(record, decision.answer());
   }

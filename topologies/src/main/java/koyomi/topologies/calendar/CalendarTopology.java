@@ -4,10 +4,12 @@ import static koyomi.schemas.Topics.CALENDAR_COMMANDS;
 import static koyomi.schemas.Topics.CALENDAR_EVENTS;
 import static koyomi.schemas.Topics.CALENDAR_MEMBERSHIPS;
 import static koyomi.schemas.Topics.CALENDAR_REPLIES;
+import static koyomi.schemas.Topics.INVITATION_MAILS;
 import static koyomi.schemas.Topics.PEOPLE_COMMANDS;
 import static koyomi.schemas.Topics.PEOPLE_PROFILES;
 import static koyomi.schemas.Topics.PEOPLE_REPLIES;
 import static koyomi.schemas.Topics.RESOURCE_COMMANDS;
+import static koyomi.schemas.Topics.SCHEDULING_CONFLICTS;
 import static koyomi.schemas.Topics.SCHEDULING_MESSAGES;
 
 import java.time.Duration;
@@ -39,14 +41,18 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
  *                         │   │   └───────► calendar.replies
  *                      stores └───────────► calendar.memberships ──┐
  *                       │ │   ├───────────► scheduling.messages    │
- *                       │ │   └───────────► resource.commands      │
+ *                       │ │   ├───────────► resource.commands      │
+ *                       │ │   └───────────► invitation.mails       │
  *                       │ apply_memberships ◄──────────────────────┘
  *                       │
- * scheduling.messages ──► deliver_messages ──► calendar.events, calendar.memberships
+ * scheduling.messages ──► deliver_messages ──► calendar.events, calendar.memberships,
+ *                                              scheduling.messages, invitation.mails
  *
  * people.commands ────► decide_people ────► people.profiles, people.replies
  *                         │   └───────────► calendar.events: home calendars; resource.commands
  *                      the same stores
+ *
+ * decide_commands, deliver_messages, decide_people ──► join_conflicts ──► scheduling.conflicts
  *
  * expansion.basis ──► keep_basis ──► global table, joined by decide_commands
  * </pre>
@@ -58,8 +64,10 @@ public final class CalendarTopology {
   static final String TO_REPLIES = "calendar_replies";
   static final String TO_MEMBERSHIPS = "calendar_memberships";
 
-  static final String TO_MESSAGES = "messages_to_calendars";
   static final String TO_RESOURCES = "claims_to_resources";
+
+  /** Joins changes of people's time with the rest of it. */
+  static final String JOIN_CONFLICTS = "join_conflicts";
 
   private static final String FROM_COMMANDS = "calendar_commands";
   private static final String FROM_MESSAGES = "scheduling_messages";
@@ -67,6 +75,7 @@ public final class CalendarTopology {
   private static final String APPLY_MEMBERSHIPS = "apply_memberships";
   private static final String FROM_PEOPLE = "people_commands";
   private static final String DECIDE_PEOPLE = "decide_people";
+  private static final String TO_CONFLICTS = "scheduling_conflicts";
 
   private CalendarTopology() {}
 
@@ -129,13 +138,18 @@ public final class CalendarTopology {
         PEOPLE_COMMANDS.valueSerde(registry).deserializer(),
         PEOPLE_COMMANDS.name());
     topology.addProcessor(DECIDE_PEOPLE, decidePeople, FROM_PEOPLE);
+    topology.addProcessor(
+        JOIN_CONFLICTS, ConflictJoinProcessor::new, DECIDE, DELIVER, DECIDE_PEOPLE);
 
     for (String store : CalendarStores.FROM_FACTS) {
       topology.addStateStore(CalendarStores.fromFacts(store), DECIDE, DELIVER, DECIDE_PEOPLE);
     }
     topology.addStateStore(CalendarStores.people(), DECIDE, DELIVER, DECIDE_PEOPLE);
     topology.addStateStore(CalendarStores.applied(), DECIDE);
+    topology.addStateStore(CalendarStores.announcements(), DECIDE);
     topology.connectProcessorAndStateStores(APPLY_MEMBERSHIPS, CalendarStores.MEMBERSHIPS);
+    topology.connectProcessorAndStateStores(
+        JOIN_CONFLICTS, CalendarStores.BUSY, CalendarStores.PEOPLE);
 
     addSink(
         topology,
@@ -177,11 +191,20 @@ public final class CalendarTopology {
         DECIDE_PEOPLE);
     addSink(
         topology,
-        TO_MESSAGES,
+        OutgoingSinks.TO_MESSAGES,
         SCHEDULING_MESSAGES,
         registry,
         CalendarTopology::recipientPartition,
-        DECIDE);
+        DECIDE,
+        DELIVER);
+    addSink(
+        topology,
+        OutgoingSinks.TO_MAILS,
+        INVITATION_MAILS,
+        registry,
+        byKey(INVITATION_MAILS),
+        DECIDE,
+        DELIVER);
     addSink(
         topology,
         TO_RESOURCES,
@@ -190,6 +213,13 @@ public final class CalendarTopology {
         byKey(RESOURCE_COMMANDS),
         DECIDE,
         DECIDE_PEOPLE);
+    addSink(
+        topology,
+        TO_CONFLICTS,
+        SCHEDULING_CONFLICTS,
+        registry,
+        byKey(SCHEDULING_CONFLICTS),
+        JOIN_CONFLICTS);
     BasisStore.addTo(topology, registry);
     return topology;
   }

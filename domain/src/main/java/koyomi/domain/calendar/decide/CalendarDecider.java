@@ -5,6 +5,7 @@ import koyomi.domain.calendar.Calendar;
 import koyomi.domain.calendar.CalendarCommand;
 import koyomi.domain.calendar.CalendarCommand.CreateCalendar;
 import koyomi.domain.calendar.CalendarCommand.CreateEvent;
+import koyomi.domain.calendar.CalendarCommand.DeclineProposal;
 import koyomi.domain.calendar.CalendarCommand.DeleteCalendar;
 import koyomi.domain.calendar.CalendarCommand.DeleteEvent;
 import koyomi.domain.calendar.CalendarCommand.ImportEvents;
@@ -33,7 +34,11 @@ public final class CalendarDecider {
     FactLog log = new FactLog(context, sequence);
     try {
       Answer answer = dispatch(state, context, command, log);
-      return new Decision(log.facts(), answer);
+      Decision decision = new Decision(log.facts(), answer);
+      // the events of a file are many, and nobody is answered with them
+      return command instanceof ImportEvents
+          ? decision
+          : WrittenConflicts.in(state, decision, context.found());
     } catch (Refusal refusal) {
       return new Decision(
           FactLog.refused(
@@ -58,6 +63,7 @@ public final class CalendarDecider {
       case PatchEvent patch -> events.patch(patch.eventId(), patch.patch(), patch.target());
       case DeleteEvent delete -> events.delete(delete.eventId(), delete.target());
       case RespondToEvent respond -> new Responses(state, context, log).respond(respond);
+      case DeclineProposal decline -> new Proposals(state, context, log).decline(decline);
       case RestoreEvent restore -> new Restorations(state, context, log).restore(restore);
       case ImportEvents slice -> new ImportDecisions(state, context, log).take(slice.events());
     };
