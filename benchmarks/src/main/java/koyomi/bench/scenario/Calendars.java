@@ -13,6 +13,13 @@ final class Calendars {
   /** Demo users, on different shards. */
   static final List<String> USERS = List.of("alice", "bob", "carol", "dave");
 
+  /** All people of the demo company: what each does in a year is what one person does. */
+  static final List<String> COMPANY =
+      List.of(
+          "alice", "bob", "carol", "dave", "haruto", "yui", "sota", "hina", "ren", "mei", "kaito",
+          "sakura", "riku", "emma", "felix", "greta", "jonas", "klara", "lukas", "nina", "ethan",
+          "grace", "henry", "isabel", "jack", "liam", "maya", "noah", "olivia");
+
   private Calendars() {}
 
   /**
@@ -27,9 +34,14 @@ final class Calendars {
     }
   }
 
-  /** Makes calendars, the same number for each user. */
+  /** Makes calendars, the same number for each of {@link #USERS}. */
   static List<Owned> create(Stack stack, String name, int perUser) {
-    return USERS.stream()
+    return create(stack, name, perUser, USERS);
+  }
+
+  /** Makes calendars, the same number for each user. */
+  static List<Owned> create(Stack stack, String name, int perUser, List<String> users) {
+    return users.stream()
         .flatMap(user -> {
           try (RestSession session = stack.session(user)) {
             return IntStream.range(0, perUser)

@@ -17,7 +17,6 @@ public final class Writes implements Benchmark {
   private static final int CLOSED_CONNECTIONS = 64;
   private static final int WARM_UP = 20;
   private static final int SECONDS = 30;
-  private static final int CALENDARS_A_USER = 4;
 
   private final boolean open;
 
@@ -40,7 +39,7 @@ public final class Writes implements Benchmark {
     Stack stack = Stack.running(options);
     String run = Calendars.runId();
     List<Calendars.Owned> calendars =
-        Calendars.create(stack, "bench write " + run, CALENDARS_A_USER);
+        Calendars.create(stack, "bench write " + run, 1, Calendars.COMPANY);
     LoadPlan plan = plan(options);
     report.progress("creating events");
     LoadResult result = LoadDriver.run(stack.api(), plan, new NewEvents(calendars, run));
