@@ -43,7 +43,7 @@ public final class Imports implements Benchmark {
       CalendarFile.write(file, run, events);
       String calendar = Calendars.create(watch, "bench import " + run);
       report.progress(name + ", " + Files.size(file) + " bytes");
-      double before = used(watch);
+      double before = live(watch);
       long start = System.nanoTime();
       CompletableFuture<Void> done = Launcher.own().importing(file, calendar, USER, stack.data());
       double most = 0;
@@ -53,10 +53,9 @@ public final class Imports implements Benchmark {
       }
       done.join();
       report.figure(name, (System.nanoTime() - start) / 1e9, "s", goal);
-      report.figure(name + ": heap before, garbage in it", before / MIB, "MiB");
+      report.figure(name + ": live heap before", before / MIB, "MiB");
       report.figure(name + ": heap at most, garbage in it", most / MIB, "MiB");
       report.figure(name + ": extra", (most - before) / MIB, "MiB", Goal.atMost(256));
-      report.figure(name + ": live after a collection", live(watch) / MIB, "MiB");
     } finally {
       Files.delete(file);
     }

@@ -37,22 +37,21 @@ class DemoCompanyIT {
 
   private final RunningStack stack;
   private final List<Meeting> meetings = Agenda.around(MONDAY, WEEKS);
-  @TempDir private Path folder = Path.of("");
 
   DemoCompanyIT(RunningStack stack) {
     this.stack = stack;
   }
 
   @BeforeAll
-  void loadTwice() throws IOException {
-    load();
-    // a second load, that knows nothing of the first: as after one that was cut off at its end
-    load();
+  void loadTwice(@TempDir Path folder) throws IOException {
+    load(folder, 0);
+    // once more from the middle, as after one that was cut off at its end
+    load(folder, 1);
   }
 
-  private void load() throws IOException {
+  private void load(Path folder, int steps) throws IOException {
     var memory = folder.resolve("demo.properties");
-    Files.writeString(memory, "monday=%s\ndone=true\ncompany=0\n".formatted(MONDAY));
+    Files.writeString(memory, "monday=%s\ndone=true\ncompany=%d\n".formatted(MONDAY, steps));
     var demo = new DemoData(stack.parts().url(), stack.parts()::token, memory);
     demo.loadCompany(WEEKS, _ -> {});
     assertThat(demo.lacksCompany()).isFalse();
