@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import koyomi.devstack.client.KoyomiClient;
@@ -121,26 +122,16 @@ final class DemoCompany {
         client(meeting.organizer())
             .post(
                 "/v1/calendars/" + calendar(meeting.organizer()) + "/events",
-                meeting.body(),
+                meeting.body(rooms),
                 "demo-company-" + meeting.key());
     var id = made.path("id").asString();
-    reserve(meeting, id);
     meeting.answers().forEach((user, answer) -> answer(meeting, user, id, answer));
-  }
-
-  private void reserve(Meeting meeting, String eventId) {
-    var room = meeting.room();
-    if (room != null) {
-      client(meeting.organizer())
-          .post(
-              "/v1/resources/" + rooms.get(room.name()) + "/reservations",
-              meeting.reservation(eventId),
-              "demo-room-" + meeting.key());
-    }
   }
 
   /** The copy of who is invited has the event's id; it comes a moment after the invitation. */
   private void answer(Meeting meeting, String user, String eventId, String status) {
+    // a refusal is owed again to whoever sends its key again
+    var tries = new AtomicInteger();
     DemoWork.retrying(
         NOT_FOUND,
         () ->
@@ -148,7 +139,7 @@ final class DemoCompany {
                 .post(
                     "/v1/calendars/" + calendar(user) + "/events/" + eventId + "/response",
                     Map.of("status", status),
-                    "demo-answer-" + meeting.key()));
+                    "demo-answer-" + meeting.key() + "-" + tries.getAndIncrement()));
   }
 
   private String calendar(String user) {

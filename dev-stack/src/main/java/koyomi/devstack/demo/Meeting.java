@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone of the start
  * @param rule of a series, without {@code RRULE:}; null for a single meeting
  * @param invited user ids, without the organiser
- * @param room where; null if nowhere in particular
+ * @param room what is invited too; null if none
  * @param isPrivate whether others see times only
  * @param answers who of the invited has said what
  */
@@ -37,8 +37,12 @@ record Meeting(
     boolean isPrivate,
     Map<String, String> answers) {
 
-  /** The body that creates the event. */
-  Map<String, Object> body() {
+  /**
+   * The body that creates the event.
+   *
+   * @param roomIds the resources' ids by the rooms' names
+   */
+  Map<String, Object> body(Map<String, String> roomIds) {
     var body = new LinkedHashMap<String, Object>();
     body.put("title", title);
     body.put("start", time(start));
@@ -53,24 +57,12 @@ record Meeting(
     invited.forEach(user -> attendees.add(Map.of("userId", user)));
     if (room != null) {
       body.put("location", room.name() + ", " + room.site().building());
+      var resource = roomIds.get(room.name());
+      if (resource != null) {
+        attendees.add(Map.of("resourceId", resource));
+      }
     }
     body.put("attendees", attendees);
-    return body;
-  }
-
-  /**
-   * The body that reserves the room.
-   *
-   * @param eventId of the meeting
-   */
-  Map<String, Object> reservation(String eventId) {
-    var body = new LinkedHashMap<String, Object>();
-    body.put("eventId", eventId);
-    body.put("start", time(start));
-    body.put("end", time(start.plusMinutes(minutes)));
-    if (rule != null) {
-      body.put("rrule", rule);
-    }
     return body;
   }
 

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import koyomi.devstack.issuer.DemoUser;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 class AgendaTest {
@@ -91,17 +93,13 @@ class AgendaTest {
   }
 
   @Test
-  void shouldReserveTheRoomForAllOfASeries() {
-    var series =
-        meetings.stream()
-            .filter(each -> each.room() != null && each.rule() != null)
-            .findFirst()
-            .orElseThrow();
+  void shouldInviteTheRoomUnderItsIdWhenThereIsOne() {
+    var withRoom = meetings.stream().filter(each -> each.room() != null).findFirst().orElseThrow();
+    var ids = Company.rooms().stream().collect(Collectors.toMap(DemoRoom::name, _ -> "r-7"));
 
-    assertThat(series.reservation("e1"))
-        .containsEntry("eventId", "e1")
-        .containsEntry("rrule", series.rule())
-        .containsEntry("start", series.body().get("start"));
+    assertThat(withRoom.body(ids).get("attendees"))
+        .asInstanceOf(InstanceOfAssertFactories.LIST)
+        .contains(Map.of("resourceId", "r-7"));
   }
 
   @Test

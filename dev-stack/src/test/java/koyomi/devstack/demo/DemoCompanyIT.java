@@ -127,16 +127,19 @@ class DemoCompanyIT {
         DateTimeFormatter.ISO_INSTANT.format(
             taken.start().plusMinutes(taken.minutes()).atZone(taken.zone()));
 
-    var availability =
-        person("dave")
-            .get(
-                "/v1/resources/%s/availability?from=%s&to=%s"
-                    .formatted(room.path("id").asString(), start, end))
-            .expect(200)
-            .json();
-
-    assertThat(availability.path("free").size()).isZero();
-    assertThat(availability.path("busy").size()).isEqualTo(1);
+    // invited with the event, the room answers a moment later
+    Await.until(
+        PATIENCE,
+        () -> {
+          var availability =
+              person("dave")
+                  .get(
+                      "/v1/resources/%s/availability?from=%s&to=%s"
+                          .formatted(room.path("id").asString(), start, end))
+                  .expect(200)
+                  .json();
+          return availability.path("free").isEmpty() && availability.path("busy").size() == 1;
+        });
   }
 
   @Test

@@ -48,7 +48,6 @@ class DemoCompanyTest {
     assertThat(count("POST /v1/resources ")).isEqualTo(40);
     assertThat(count("/import ")).isEqualTo(26);
     assertThat(count("/events ")).isEqualTo(meetings().size());
-    assertThat(count("/reservations ")).isEqualTo(rooms());
     assertThat(count("/response ")).isEqualTo(answers());
     assertThat(service.requests).doesNotHaveDuplicates();
     assertThat(progress.getFirst()).contains("30 people, 40 rooms");
@@ -71,8 +70,7 @@ class DemoCompanyTest {
     assertThat(demo().lacksCompany()).isFalse();
     // the last step again, of which all but the last meeting, and its answers, were there
     assertThat(count("/events ")).isBetween(1L, 40L);
-    var room = last.room() == null ? 0 : 1;
-    assertThat(service.made).hasSize(before + 1 + room + last.answers().size());
+    assertThat(service.made).hasSize(before + 1 + last.answers().size());
   }
 
   @Test
@@ -112,10 +110,6 @@ class DemoCompanyTest {
 
   private static List<Meeting> meetings() {
     return Agenda.around(LocalDate.of(2026, 3, 2), WEEKS);
-  }
-
-  private static long rooms() {
-    return meetings().stream().filter(each -> each.room() != null).count();
   }
 
   private static long answers() {
