@@ -21,7 +21,8 @@ public final class ResourceSamples extends EventSamples {
   /** A command that claims. */
   public ResourceCommandMessage claims() {
     return new ResourceCommandMessage(
-        new ResourceContext(text(), text(), text(), yes(), null, new Precondition.None(), instant()),
+        new ResourceContext(
+            text(), text(), text(), yes(), null, new Precondition.None(), instant()),
         new ResourceCommand.Claim(some(this::claim)),
         ReplyTo.NOBODY);
   }
@@ -48,8 +49,7 @@ public final class ResourceSamples extends EventSamples {
         maybe(this::zone),
         maybe(this::text),
         oneOf(Reservation.Status.class),
-        some(() ->
-            new Reservation.Slot(span(), oneOf(Reservation.Status.class), yes(), second())),
+        some(() -> new Reservation.Slot(span(), oneOf(Reservation.Status.class), yes(), second())),
         some(this::span),
         big(),
         new Reservation.LogPosition(number(), big()),

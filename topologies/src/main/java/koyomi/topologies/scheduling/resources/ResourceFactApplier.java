@@ -1,8 +1,8 @@
 package koyomi.topologies.scheduling.resources;
 
-import koyomi.domain.calendar.CommandContext.Idempotency;
 import java.util.HashSet;
 import java.util.Set;
+import koyomi.domain.calendar.CommandContext.Idempotency;
 import koyomi.domain.resource.Reservation;
 import koyomi.domain.resource.Reservation.Slot;
 import koyomi.domain.resource.Reservation.Status;
