@@ -38,12 +38,14 @@ import koyomi.domain.calendar.Horizon;
 import koyomi.domain.event.Event;
 import koyomi.domain.event.Visibility;
 import koyomi.domain.id.ShardKey;
+import koyomi.domain.interval.Span;
 import koyomi.domain.people.Introduction;
 import koyomi.domain.people.Profile;
 import koyomi.domain.people.Profiles;
 import koyomi.domain.resource.ResourceAnswer;
 import koyomi.domain.resource.ResourceCommand;
 import koyomi.domain.resource.ResourceContext;
+import koyomi.topologies.calendar.query.BusyVisitor;
 import koyomi.topologies.calendar.query.CalendarReads;
 import koyomi.topologies.calendar.query.CalendarView;
 import koyomi.topologies.calendar.query.ChangePage;
@@ -225,6 +227,11 @@ public final class TestService implements AutoCloseable {
     @Override
     public CalendarView open(ShardKey shard, ReadRequirement requirement) {
       return this;
+    }
+
+    @Override
+    public void busy(String userId, Span window, BusyVisitor visitor) {
+      // nobody is busy
     }
 
     @Override

@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import koyomi.bench.scenario.BaselineViews;
+import koyomi.bench.scenario.Conflicts;
 import koyomi.bench.scenario.Crash;
+import koyomi.bench.scenario.FreeBusy;
 import koyomi.bench.scenario.Idle;
 import koyomi.bench.scenario.Imports;
 import koyomi.bench.scenario.Memory;
@@ -45,6 +47,8 @@ public final class Bench {
     BENCHMARKS.put("month-person", MonthViews.person());
     BENCHMARKS.put("store", new StorePart());
     BENCHMARKS.put("rooms", new Rooms());
+    BENCHMARKS.put("freebusy", new FreeBusy());
+    BENCHMARKS.put("conflicts", new Conflicts());
     BENCHMARKS.put("import", new Imports());
     BENCHMARKS.put("memory", new Memory());
     BENCHMARKS.put("baseline", new BaselineViews());

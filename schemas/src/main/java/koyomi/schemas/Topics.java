@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import koyomi.domain.calendar.CalendarFact;
+import koyomi.domain.conflict.ConflictChange;
 import koyomi.domain.invitation.SchedulingMessage;
 import koyomi.domain.people.Profile;
 import koyomi.domain.resource.ResourceFact;
 import koyomi.schemas.mapping.BasisTypes;
 import koyomi.schemas.mapping.CalendarTypes;
 import koyomi.schemas.mapping.CommandTypes;
+import koyomi.schemas.mapping.ConflictTypes;
 import koyomi.schemas.mapping.FactTypes;
 import koyomi.schemas.mapping.OutcomeTypes;
 import koyomi.schemas.mapping.PeopleTypes;
@@ -140,6 +142,20 @@ public final class Topics {
           List.of(CALENDAR_TOPOLOGY),
           DEAD_LETTER);
 
+  /** Which occurrences of a person overlap, as that comes and goes. */
+  public static final Topic<String, ConflictChange> SCHEDULING_CONFLICTS =
+      new Topic<>(
+          "scheduling.conflicts",
+          Topic.Key.text("participant: user id"),
+          ConflictTypes.CHANGE,
+          KeySpread.BY_USER,
+          Duration.ofDays(400),
+          "Conflicts of a person's occurrences, found and resolved; the last record of a conflictId"
+              + " says whether there is that one.",
+          List.of(CALENDAR_TOPOLOGY),
+          List.of("every later topology", "analysts"),
+          "the reader's own");
+
   /** What occurrences are laid out by: rules of time zones, and the months kept. */
   public static final Topic<String, BasisRevision> EXPANSION_BASIS =
       new Topic<>(
@@ -219,6 +235,7 @@ public final class Topics {
           PEOPLE_PROFILES,
           PEOPLE_REPLIES,
           SCHEDULING_MESSAGES,
+          SCHEDULING_CONFLICTS,
           EXPANSION_BASIS,
           RESOURCE_COMMANDS,
           RESERVATION_EVENTS,

@@ -81,7 +81,8 @@ public class ChangesController {
       if (event != null) {
         ascii(out, ",\"event\":");
         boolean details = EventAccess.seesDetails(seen.role(), caller.userId(), event);
-        out.writeBytes(EventJson.bytes(event, seen.calendar().zone(), details));
+        Event shown = ShownConflicts.in(event, seen.role(), caller);
+        out.writeBytes(EventJson.bytes(shown, seen.calendar().zone(), details));
       }
       ascii(out, "}");
     }

@@ -50,10 +50,12 @@ public final class EventAnswers {
     boolean namesFloating =
         event.content().start() instanceof EventTime.Floating
             && (!event.overrides().isEmpty() || !now.dropped().isEmpty());
-    if (!details || namesFloating) {
+    Event shown = event;
+    if (!details || namesFloating || !ShownConflicts.areOwn(event, caller)) {
       CalendarLookup.Summary calendar = find(request, caller, event);
       zone = Zones.of(calendar.timeZone());
       details = details || calendar.role() == Role.OWNER;
+      shown = ShownConflicts.in(event, calendar.role(), caller);
     }
     String place = "/v1/calendars/" + event.calendarId() + "/events/" + event.id();
     boolean made = makes && now.created();
@@ -63,7 +65,7 @@ public final class EventAnswers {
       response.setHeader("Content-Location", place);
     }
     int status = made ? HttpServletResponse.SC_CREATED : HttpServletResponse.SC_OK;
-    byte[] json = EventJson.bytes(event, zone, details, now.dropped());
+    byte[] json = EventJson.bytes(shown, zone, details, now.dropped());
     JsonAnswers.resource(response, status, event.version(), json);
   }
 

@@ -2,6 +2,7 @@ package koyomi.api.calendar;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import koyomi.api.http.Bodies;
 import koyomi.api.http.IdempotencyKeys;
@@ -10,6 +11,7 @@ import koyomi.api.http.TimeParam;
 import koyomi.api.json.EventBodies;
 import koyomi.api.json.JsonBodies;
 import koyomi.api.json.ResponseBody;
+import koyomi.api.scheduling.ParticipantTimes;
 import koyomi.api.security.Caller;
 import koyomi.api.write.Writes;
 import koyomi.domain.calendar.CalendarCommand;
@@ -31,12 +33,15 @@ public class EventController {
 
   private final Writes writes;
   private final EventAnswers answers;
+  private final ParticipantTimes participants;
   private final RandomGenerator random;
 
   /** Serves changes of events. */
-  public EventController(Writes writes, EventAnswers answers, RandomGenerator random) {
+  public EventController(
+      Writes writes, EventAnswers answers, ParticipantTimes participants, RandomGenerator random) {
     this.writes = writes;
     this.answers = answers;
+    this.participants = participants;
     this.random = random;
   }
 
@@ -53,13 +58,15 @@ public class EventController {
     Paths.calendar(calendarId);
     byte[] body = Bodies.read(request);
     EventDraft draft = EventBodies.draft(JsonBodies.object(body));
+    String eventId = Ids.newEventId(random);
     writes.submit(
         request,
         response,
         caller,
         calendarId,
         IdempotencyKeys.of(request, calendarId, body),
-        new CalendarCommand.CreateEvent(Ids.newEventId(random), draft),
+        new CalendarCommand.CreateEvent(eventId, draft),
+        participants.of(request, caller, calendarId, eventId, draft, true),
         (answer, to) -> answers.write(answer, request, to, caller, true));
   }
 
@@ -82,6 +89,9 @@ public class EventController {
         calendarId,
         null,
         new CalendarCommand.PutEvent(eventId, draft, target),
+        target instanceof Target.Whole
+            ? participants.of(request, caller, calendarId, eventId, draft, false)
+            : List.of(),
         (answer, to) -> answers.write(answer, request, to, caller, target instanceof Target.Whole));
   }
 

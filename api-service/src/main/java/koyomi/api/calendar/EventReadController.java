@@ -168,12 +168,14 @@ public class EventReadController {
 
   private static byte[] json(PastEvent past, LocalCalendars.Seen seen, Caller caller) {
     return EventJson.bytes(
-        past.event(), seen.calendar().zone(), past.showsDetails(seen.role(), caller.userId()));
+        ShownConflicts.in(past.event(), seen.role(), caller),
+        seen.calendar().zone(),
+        past.showsDetails(seen.role(), caller.userId()));
   }
 
   private static byte[] json(Event event, LocalCalendars.Seen seen, Caller caller) {
     return EventJson.bytes(
-        event,
+        ShownConflicts.in(event, seen.role(), caller),
         seen.calendar().zone(),
         EventAccess.seesDetails(seen.role(), caller.userId(), event));
   }

@@ -86,7 +86,12 @@ public class HistoryController {
     boolean after = shows(version.event(), present, seen, caller);
     // a deletion is as open as what it deleted
     boolean details = version.event() == null ? before : after;
-    return HistoryJson.bytes(version, seen.calendar().zone(), details, before);
+    return HistoryJson.bytes(
+        version,
+        seen.calendar().zone(),
+        details,
+        before,
+        event -> ShownConflicts.in(event, seen.role(), caller));
   }
 
   private static boolean shows(

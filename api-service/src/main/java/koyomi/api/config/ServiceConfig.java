@@ -24,6 +24,7 @@ import koyomi.api.resource.ResourceWrites;
 import koyomi.api.resource.Resources;
 import koyomi.api.scheduling.BusyTimes;
 import koyomi.api.scheduling.MeetingData;
+import koyomi.api.scheduling.ParticipantTimes;
 import koyomi.api.security.InternalCalls;
 import koyomi.api.write.AsyncAnswers;
 import koyomi.api.write.CommandGateway;
@@ -124,6 +125,11 @@ public class ServiceConfig {
   BusyTimes busyTimes(
       Routing routing, Instances instances, Resources resources, ExecutorService virtualThreads) {
     return new BusyTimes(routing, instances, resources, virtualThreads);
+  }
+
+  @Bean
+  ParticipantTimes participantTimes(BusyTimes times, CalendarLookup calendars) {
+    return new ParticipantTimes(times, calendars);
   }
 
   @Bean

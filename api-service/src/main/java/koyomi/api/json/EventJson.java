@@ -24,7 +24,7 @@ public final class EventJson {
   private EventJson() {}
 
   /**
-   * Returns the UTF-8 JSON of an event.
+   * Returns the UTF-8 JSON of an event, with such conflicts as the reader may see.
    *
    * @param zone the calendar's
    * @param details whether the reader sees more than the times
@@ -34,7 +34,7 @@ public final class EventJson {
   }
 
   /**
-   * Returns the UTF-8 JSON of an event after an edit.
+   * Returns the UTF-8 JSON of an event after an edit, with such conflicts as the reader may see.
    *
    * @param zone the calendar's
    * @param details whether the reader sees more than the times
@@ -56,8 +56,7 @@ public final class EventJson {
         json.writeEndArray();
       }
       if (details) {
-        json.writeArrayPropertyStart("conflicts");
-        json.writeEndArray();
+        ConflictJson.list(json, "conflicts", event.conflicts());
       }
       json.writeEndObject();
     }

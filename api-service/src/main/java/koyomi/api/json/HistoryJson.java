@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import koyomi.domain.event.Event;
 import koyomi.domain.event.EventDifference;
 import koyomi.topologies.calendar.query.HistoryPage.Version;
@@ -19,8 +20,14 @@ public final class HistoryJson {
    * @param zone the calendar's
    * @param details whether the reader sees more than the times of this version
    * @param beforeDetails whether of the version before as well
+   * @param shown gives an event with such conflicts as the reader may see
    */
-  public static byte[] bytes(Version version, ZoneId zone, boolean details, boolean beforeDetails) {
+  public static byte[] bytes(
+      Version version,
+      ZoneId zone,
+      boolean details,
+      boolean beforeDetails,
+      UnaryOperator<Event> shown) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
     text(out, "{\"version\":" + version.number() + ",\"kind\":\"" + version.kind() + "\"");
     text(out, ",\"recordedAt\":\"" + version.recordedAt() + "\"");
@@ -35,7 +42,7 @@ public final class HistoryJson {
     }
     if (event != null) {
       text(out, ",\"event\":");
-      out.writeBytes(EventJson.bytes(event, zone, details));
+      out.writeBytes(EventJson.bytes(shown.apply(event), zone, details));
     }
     text(out, "}");
     return out.toByteArray();

@@ -24,6 +24,9 @@ import koyomi.api.read.Routing;
 import koyomi.api.read.ShardRouter;
 import koyomi.api.resource.Resources;
 import koyomi.api.security.Caller;
+import koyomi.domain.calendar.Calendar;
+import koyomi.domain.conflict.BusyInterval;
+import koyomi.domain.event.Event;
 import koyomi.domain.id.Ids;
 import koyomi.domain.id.ShardKey;
 import koyomi.domain.interval.Span;
@@ -31,6 +34,7 @@ import koyomi.domain.interval.Spans;
 import koyomi.domain.interval.SpansBuilder;
 import koyomi.domain.people.Profile;
 import koyomi.domain.scheduling.BusyTime;
+import koyomi.topologies.calendar.query.BusyVisitor;
 import koyomi.topologies.calendar.query.CalendarView;
 
 /**
@@ -67,7 +71,26 @@ public final class BusyTimes {
   public Map<String, BusyTime> of(
       HttpServletRequest request, Caller caller, Collection<String> ids, Span window)
       throws IOException {
-    Deadline deadline = routing.deadline(request);
+    return of(request, caller, ids, window, "", routing.deadline(request));
+  }
+
+  /**
+   * Does so without an event and its copies.
+   *
+   * @param except id of the event; empty for none
+   * @param deadline when all of it has to be there
+   * @throws ProblemException (503) if a part couldn't be had in time
+   * @throws IOException if the client is gone
+   */
+  Map<String, BusyTime> of(
+      HttpServletRequest request,
+      Caller caller,
+      Collection<String> ids,
+      Span window,
+      String except,
+      Deadline deadline)
+      throws IOException {
+    Asked asked = new Asked(window, except);
     Map<String, CompletableFuture<Optional<BusyTime>>> people = new LinkedHashMap<>();
     for (String id : ids) {
       if (!Ids.isResourceId(id)) {
@@ -75,7 +98,7 @@ public final class BusyTimes {
             id,
             _ ->
                 CompletableFuture.supplyAsync(
-                    () -> person(request, caller, deadline, id, window), executor));
+                    () -> person(request, caller, deadline, id, asked), executor));
       }
     }
     List<String> rooms = ids.stream().filter(Ids::isResourceId).toList();
@@ -109,22 +132,27 @@ public final class BusyTimes {
     }
   }
 
+  /** What is asked of a person. */
+  record Asked(Span window, String except) {}
+
   private Optional<BusyTime> person(
-      HttpServletRequest request, Caller caller, Deadline deadline, String user, Span window) {
+      HttpServletRequest request, Caller caller, Deadline deadline, String user, Asked asked) {
     String path =
         ROUTE
             + "?user="
             + URLEncoder.encode(user, StandardCharsets.UTF_8)
             + "&start="
-            + window.start()
+            + asked.window().start()
             + "&end="
-            + window.end();
+            + asked.window().end()
+            + "&except="
+            + asked.except();
     try {
       return routing.query(
           ShardKey.ofUser(user),
           request,
           deadline,
-          view -> local(view, caller, user, window),
+          view -> local(view, caller, user, asked),
           (instance, standby) -> {
             var answer =
                 ShardRouter.held(instances.get(instance, path, request, caller, deadline, standby));
@@ -139,16 +167,32 @@ public final class BusyTimes {
    * Returns the busy times of a user of the view's partition, empty where the user doesn't share
    * them with the caller.
    */
-  static Optional<BusyTime> local(CalendarView view, Caller caller, String user, Span window) {
+  static Optional<BusyTime> local(CalendarView view, Caller caller, String user, Asked asked) {
     Optional<Profile> profile = view.profile(user);
     boolean shared = profile.map(Profile::freeBusyShared).orElse(true);
     if (!shared && !caller.userId().equals(user)) {
       return Optional.empty();
     }
     boolean allDayBusy = profile.map(Profile::allDayBusy).orElse(true);
-    BusyTime.Collector collector = new BusyTime.Collector(user, window, allDayBusy);
-    OwnEvents.forEach(
-        view, user, window, (calendar, event) -> collector.add(event, calendar.zone()));
+    BusyTime.Collector collector = new BusyTime.Collector(user, asked.window(), allDayBusy);
+    view.busy(
+        user,
+        asked.window(),
+        new BusyVisitor() {
+          @Override
+          public void interval(BusyInterval interval) {
+            if (!interval.of().eventId().equals(asked.except())) {
+              collector.add(interval);
+            }
+          }
+
+          @Override
+          public void event(Calendar calendar, Event event, Span part) {
+            if (!event.id().equals(asked.except())) {
+              collector.add(event, calendar.zone(), part);
+            }
+          }
+        });
     return Optional.of(collector.build());
   }
 

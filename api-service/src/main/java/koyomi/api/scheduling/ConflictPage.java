@@ -16,25 +16,12 @@ final class ConflictPage {
     ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
     try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
       json.writeStartObject();
-      json.writeArrayPropertyStart("items");
-      for (OwnConflicts.Conflict conflict : page.items()) {
-        conflict(json, conflict);
-      }
-      json.writeEndArray();
+      ConflictJson.list(json, "items", page.items());
       if (page.nextPageToken() != null) {
         json.writeStringProperty("nextPageToken", page.nextPageToken());
       }
       json.writeEndObject();
     }
     return out.toByteArray();
-  }
-
-  private static void conflict(JsonGenerator json, OwnConflicts.Conflict conflict) {
-    json.writeStartObject();
-    json.writeStringProperty("participantId", conflict.participantId());
-    ConflictJson.interval(json, "first", conflict.pair().first());
-    ConflictJson.interval(json, "second", conflict.pair().second());
-    json.writeStringProperty("since", conflict.since().toString());
-    json.writeEndObject();
   }
 }

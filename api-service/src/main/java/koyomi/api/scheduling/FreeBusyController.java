@@ -69,13 +69,14 @@ public class FreeBusyController {
         new Span(
             Long.parseLong(request.getParameter("start")),
             Long.parseLong(request.getParameter("end")));
+    BusyTimes.Asked asked = new BusyTimes.Asked(window, request.getParameter("except"));
     routing.serve(
         ShardKey.ofUser(user),
         request,
         response,
         caller,
         view -> {
-          byte[] bytes = BusyTimes.write(BusyTimes.local(view, caller, user, window));
+          byte[] bytes = BusyTimes.write(BusyTimes.local(view, caller, user, asked));
           response.setContentType("application/octet-stream");
           response.setContentLength(bytes.length);
           response.getOutputStream().write(bytes);

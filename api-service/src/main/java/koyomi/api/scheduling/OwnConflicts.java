@@ -1,6 +1,5 @@
 package koyomi.api.scheduling;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,11 +7,14 @@ import java.util.Map;
 import java.util.Objects;
 import koyomi.api.http.Pages;
 import koyomi.domain.calendar.Calendar;
+import koyomi.domain.conflict.BusyInterval;
+import koyomi.domain.conflict.Conflict;
+import koyomi.domain.conflict.Overlaps;
 import koyomi.domain.event.Event;
 import koyomi.domain.interval.Span;
+import koyomi.domain.people.Profile;
 import koyomi.domain.scheduling.BusyExpansion;
-import koyomi.domain.scheduling.BusyInterval;
-import koyomi.domain.scheduling.Overlaps;
+import koyomi.topologies.calendar.query.BusyVisitor;
 import koyomi.topologies.calendar.query.CalendarView;
 import org.jspecify.annotations.Nullable;
 
@@ -23,13 +25,6 @@ final class OwnConflicts {
 
   private OwnConflicts() {}
 
-  /**
-   * Two occurrences at the same time.
-   *
-   * @param since when the later of the two was last changed
-   */
-  record Conflict(String participantId, Overlaps.Pair pair, Instant since) {}
-
   /** Conflicts in the order in which they begin. */
   record Page(List<Conflict> items, @Nullable String nextPageToken) {}
 
@@ -39,14 +34,14 @@ final class OwnConflicts {
    * @param after the place that the page before ended at, if there was one
    */
   static Page page(CalendarView view, String user, Span window, int limit, @Nullable Place after) {
-    PersonsTime time = new PersonsTime(user);
-    OwnEvents.forEach(
-        view, user, window, (calendar, event) -> time.add(calendar, event, window, MOST_OF_EVENT));
+    boolean allDayBusy = view.profile(user).map(Profile::allDayBusy).orElse(true);
+    PersonsTime time = new PersonsTime(user, allDayBusy);
+    view.busy(user, window, time);
     List<Conflict> items = new ArrayList<>();
     Place[] last = {null};
     boolean[] more = {false};
     Overlaps.forEach(
-        time.intervals,
+        List.copyOf(time.intervals.values()),
         pair -> {
           long begin = pair.second().start();
           if (begin >= window.end() || !isIn(pair, window)) {
@@ -62,7 +57,7 @@ final class OwnConflicts {
             more[0] = true;
             return false;
           }
-          items.add(time.conflict(pair));
+          items.add(new Conflict(user, pair.first(), pair.second()));
           return true;
         });
     if (!more[0]) {
@@ -76,37 +71,34 @@ final class OwnConflicts {
     return Math.min(pair.first().end(), pair.second().end()) > window.start();
   }
 
-  /** What takes a person's time. */
-  private static final class PersonsTime {
+  /** What takes a person's time, each occurrence once. */
+  private static final class PersonsTime implements BusyVisitor {
     private final String user;
-    private final List<BusyInterval> intervals = new ArrayList<>();
-    private final Map<String, Instant> changed = new HashMap<>();
+    private final boolean allDayBusy;
+    private final Map<BusyInterval.Key, BusyInterval> intervals = new HashMap<>();
 
-    PersonsTime(String user) {
+    PersonsTime(String user, boolean allDayBusy) {
       this.user = user;
+      this.allDayBusy = allDayBusy;
     }
 
-    void add(Calendar calendar, Event event, Span window, int most) {
-      int[] left = {most};
-      changed.put(calendar.id() + event.id(), event.updatedAt());
+    @Override
+    public void interval(BusyInterval interval) {
+      if (allDayBusy || !interval.allDay()) {
+        intervals.putIfAbsent(interval.of(), interval);
+      }
+    }
+
+    @Override
+    public void event(Calendar calendar, Event event, Span part) {
+      int[] left = {MOST_OF_EVENT};
       BusyExpansion.of(event, calendar.zone(), user)
           .forEach(
-              window,
+              part,
               interval -> {
-                intervals.add(interval);
+                interval(interval);
                 return --left[0] > 0;
               });
-    }
-
-    Conflict conflict(Overlaps.Pair pair) {
-      Instant first = changedAt(pair.first());
-      Instant second = changedAt(pair.second());
-      return new Conflict(user, pair, first.isAfter(second) ? first : second);
-    }
-
-    private Instant changedAt(BusyInterval interval) {
-      return Objects.requireNonNull(
-          changed.get(interval.of().calendarId() + interval.of().eventId()));
     }
   }
 

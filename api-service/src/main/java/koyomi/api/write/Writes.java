@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import koyomi.api.http.Conditions;
@@ -16,6 +17,7 @@ import koyomi.domain.calendar.CalendarCommand;
 import koyomi.domain.calendar.CommandContext;
 import koyomi.domain.calendar.CommandContext.Idempotency;
 import koyomi.domain.calendar.CommandContext.Precondition;
+import koyomi.domain.conflict.Conflict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +67,23 @@ public final class Writes {
       @Nullable Idempotency idempotency,
       CalendarCommand command,
       Reply reply) {
+    submit(request, response, caller, calendarId, idempotency, command, List.of(), reply);
+  }
+
+  /**
+   * Does so with what was found of the time of others who are to take part.
+   *
+   * @param found kept with the event, unless the same request was answered before
+   */
+  public void submit(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Caller caller,
+      String calendarId,
+      @Nullable Idempotency idempotency,
+      CalendarCommand command,
+      List<Conflict> found,
+      Reply reply) {
     CommandContext context =
         new CommandContext(
             newCommandId(),
@@ -72,7 +91,8 @@ public final class Writes {
             caller.userId(),
             idempotency,
             Conditions.ofWrite(request),
-            clock.instant());
+            clock.instant(),
+            found);
     answer(request, response, gateway.send(context, command, timeout), reply);
   }
 

@@ -81,6 +81,125 @@ class ConflictsIT {
   }
 
   @Test
+  void shouldTellTheWriterWhatItOverlapsWithAndSayTheSameAgain() {
+    JsonNode dentist = event(home, "Dentist", "09:00", "10:00", "");
+    assertThat(dentist.path("conflicts")).isEmpty();
+    String body = body("Review", "09:30", "11:00", "");
+
+    JsonNode review = created(body, "review");
+
+    assertThat(written(review))
+        .containsExactly("09:00-10:00 " + id(dentist) + " / 09:30-11:00 " + id(review));
+    assertThat(review.path("conflicts").path(0).path("participantId").asString())
+        .isEqualTo(alice.id());
+    assertThat(review.path("conflicts").path(0).path("since").asString())
+        .isEqualTo(review.path("updatedAt").asString());
+    assertThat(created(body, "review")).isEqualTo(review);
+    assertThat(alice.get(path(work, review)).expect(200).json()).isEqualTo(review);
+    JsonNode renamed =
+        alice.patch(path(work, review), "{\"title\": \"Preview\"}").expect(200).json();
+    assertThat(renamed.path("conflicts")).isEqualTo(review.path("conflicts"));
+    JsonNode moved = alice.patch(path(work, review), times("10:00", "11:00")).expect(200).json();
+    assertThat(moved.path("conflicts")).isEmpty();
+    assertThat(alice.get(path(work, review)).expect(200).json()).isEqualTo(moved);
+  }
+
+  @Test
+  void shouldTellTheWriterOfASeriesWhichOccurrencesOverlap() {
+    event(home, "Daily", "09:00", "10:00", ", \"recurrence\": [\"RRULE:FREQ=DAILY;COUNT=10\"]");
+
+    JsonNode other =
+        event(
+            work,
+            "Every other",
+            "09:30",
+            "09:45",
+            ", \"recurrence\": [\"RRULE:FREQ=DAILY;INTERVAL=2;COUNT=5\"]");
+
+    assertThat(written(other))
+        .hasSize(5)
+        .isEqualTo(conflicts("2027-03-01", "2027-04-01"))
+        .first()
+        .asString()
+        .endsWith("09:30-09:45 " + id(other));
+  }
+
+  @Test
+  void shouldTellTheWriterOfSeriesThatWentByLongAgo() {
+    JsonNode series =
+        alice
+            .post(
+                "/v1/calendars/" + home + "/events",
+                """
+                {"title": "Then", "start": {"dateTime": "2019-03-04T09:00:00Z"},
+                 "end": {"dateTime": "2019-03-04T10:00:00Z"},
+                 "recurrence": ["RRULE:FREQ=DAILY;COUNT=10"]}\
+                """)
+            .expect(201)
+            .json();
+
+    JsonNode once =
+        alice
+            .post(
+                "/v1/calendars/" + work + "/events",
+                """
+                {"title": "Then, too", "start": {"dateTime": "2019-03-06T09:30:00Z"},
+                 "end": {"dateTime": "2019-03-06T09:45:00Z"}}\
+                """)
+            .expect(201)
+            .json();
+
+    assertThat(written(once))
+        .containsExactly(
+            "2019-03-06 09:00-10:00 " + id(series) + " / 2019-03-06 09:30-09:45 " + id(once));
+  }
+
+  @Test
+  void shouldWarnOfParticipantsByTheirTimesAlone() {
+    String bobs = idOf(bob.newCalendar("UTC"));
+    bob.post("/v1/calendars/" + bobs + "/events", body("Secret", "09:00", "10:00", "")).expect(201);
+    String invited =
+        body("Review", "09:30", "10:30", ", \"attendees\": [{\"userId\": \"" + bob.id() + "\"}]");
+
+    JsonNode review = created(invited, "invited");
+
+    assertThat(review.path("conflicts")).hasSize(1);
+    JsonNode warning = review.path("conflicts").path(0);
+    assertThat(warning.path("participantId").asString()).isEqualTo(bob.id());
+    assertThat(warning.path("first").path("start").asString()).isEqualTo(DAY + "T09:00:00Z");
+    assertThat(warning.path("first").path("end").asString()).isEqualTo(DAY + "T10:00:00Z");
+    assertThat(warning.path("first").has("eventId")).isFalse();
+    assertThat(warning.path("first").has("calendarId")).isFalse();
+    assertThat(warning.path("second").path("eventId").asString()).isEqualTo(id(review));
+    assertThat(created(invited, "invited")).isEqualTo(review);
+    assertThat(alice.get(path(work, review)).expect(200).json()).isEqualTo(review);
+    bob.patch("/v1/me", "{\"freeBusyShared\": false}").expect(200);
+    assertThat(created(invited, "again").path("conflicts"))
+        .allMatch(item -> item.path("participantId").asString().equals(alice.id()));
+  }
+
+  @Test
+  void shouldShowOthersOnlyWhatIsInTheCalendarThatTheyEdit() {
+    event(home, "Elsewhere", "09:00", "10:00", "");
+    JsonNode here = event(work, "Here", "09:00", "10:00", "");
+    JsonNode too = event(work, "Here, too", "09:00", "10:00", "");
+    assertThat(written(too)).hasSize(2);
+    alice.put("/v1/calendars/" + work + "/acl/" + bob.id(), "{\"role\": \"EDITOR\"}").expect(200);
+
+    assertThat(written(bob.get(path(work, too)).expect(200).json()))
+        .containsExactlyElementsOf(
+            written(too).stream().filter(pair -> pair.contains(id(here))).toList())
+        .hasSize(1);
+
+    JsonNode bobs = bob.patch(path(work, too), "{\"title\": \"Bob was here\"}").expect(200).json();
+    assertThat(written(bobs)).hasSize(1);
+    assertThat(bob.get(path(work, too)).expect(200).json()).isEqualTo(bobs);
+    assertThat(written(alice.get(path(work, too)).expect(200).json())).hasSize(2);
+    alice.put("/v1/calendars/" + work + "/acl/" + bob.id(), "{\"role\": \"VIEWER\"}").expect(200);
+    assertThat(written(bob.get(path(work, too)).expect(200).json())).isEmpty();
+  }
+
+  @Test
   void shouldShowNobodyElseAnything() {
     event(work, "a", "09:00", "10:00", "");
     event(home, "b", "09:00", "10:00", "");
@@ -106,6 +225,22 @@ class ConflictsIT {
         .post("/v1/calendars/" + calendar + "/events", body(title, start, end, more))
         .expect(201)
         .json();
+  }
+
+  private JsonNode created(String body, String key) {
+    return alice
+        .call("POST", "/v1/calendars/" + work + "/events")
+        .header("Idempotency-Key", key)
+        .json(body)
+        .send()
+        .expect(201)
+        .json();
+  }
+
+  private static List<String> written(JsonNode event) {
+    List<String> found = new ArrayList<>();
+    event.path("conflicts").forEach(item -> found.add(text(item)));
+    return found;
   }
 
   private static String body(String title, String start, String end, String more) {

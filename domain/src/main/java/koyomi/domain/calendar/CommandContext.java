@@ -2,6 +2,7 @@ package koyomi.domain.calendar;
 
 import java.time.Instant;
 import java.util.List;
+import koyomi.domain.conflict.Conflict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param idempotency key and body hash for safe retries
  * @param precondition the versions that the client accepts
  * @param now time of the decision, from the log (the record's timestamp)
+ * @param found what the sender found of the time of others who are to take part: what overlaps with
+ *     the event in the command
  */
 public record CommandContext(
     String commandId,
@@ -20,7 +23,24 @@ public record CommandContext(
     String actor,
     @Nullable Idempotency idempotency,
     Precondition precondition,
-    Instant now) {
+    Instant now,
+    List<Conflict> found) {
+
+  /** Copies what was found. */
+  public CommandContext {
+    found = List.copyOf(found);
+  }
+
+  /** A command whose sender looked for nothing. */
+  public CommandContext(
+      String commandId,
+      String calendarId,
+      String actor,
+      @Nullable Idempotency idempotency,
+      Precondition precondition,
+      Instant now) {
+    this(commandId, calendarId, actor, idempotency, precondition, now, List.of());
+  }
 
   /**
    * An Idempotency-Key with what it was first sent with.

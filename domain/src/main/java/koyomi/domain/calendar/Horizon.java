@@ -178,11 +178,16 @@ public record Horizon(
     return move == null ? rules : move.rules;
   }
 
+  /** Returns the months of the horizon itself, whatever moves. */
+  public Horizon atRest() {
+    return with(null);
+  }
+
   /**
    * Returns the months whose rows are written: the new ones already, those behind until they go.
    */
   public Horizon written() {
-    return move != null && move.stage == Stage.ADDING ? held() : with(null);
+    return move != null && move.stage == Stage.ADDING ? held() : atRest();
   }
 
   /** Returns all months of which there may be rows of recurring events. */
@@ -198,7 +203,7 @@ public record Horizon(
    */
   public Horizon reliedOn() {
     return move == null || move.stage != Stage.ADDING
-        ? with(null)
+        ? atRest()
         : new Horizon(zone, later(first, move.first), earlier(last, move.last), rules);
   }
 

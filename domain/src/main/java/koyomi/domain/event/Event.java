@@ -2,6 +2,7 @@ package koyomi.domain.event;
 
 import java.time.Instant;
 import java.util.List;
+import koyomi.domain.conflict.Conflict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param content the series master, or the single event
  * @param overrides ordered by original start, at most one for each
  * @param original the organiser's event, where this is the copy of somebody invited
+ * @param conflicts what overlapped with it when this version was written
  */
 public record Event(
     String calendarId,
@@ -30,11 +32,41 @@ public record Event(
     Instant updatedAt,
     EventContent content,
     List<EventOverride> overrides,
-    @Nullable Original original) {
+    @Nullable Original original,
+    List<Conflict> conflicts) {
 
-  /** Copies the overrides. */
+  /** Copies the lists. */
   public Event {
     overrides = List.copyOf(overrides);
+    conflicts = List.copyOf(conflicts);
+  }
+
+  /** An event with which nothing overlapped. */
+  public Event(
+      String calendarId,
+      String id,
+      String iCalUid,
+      String organizerId,
+      int sequence,
+      long version,
+      Instant createdAt,
+      Instant updatedAt,
+      EventContent content,
+      List<EventOverride> overrides,
+      @Nullable Original original) {
+    this(
+        calendarId,
+        id,
+        iCalUid,
+        organizerId,
+        sequence,
+        version,
+        createdAt,
+        updatedAt,
+        content,
+        overrides,
+        original,
+        List.of());
   }
 
   /** An event that is no copy. */
@@ -98,10 +130,14 @@ public record Event(
         updatedAt,
         content,
         overrides,
-        other);
+        other,
+        conflicts);
   }
 
-  /** Returns this version with other attendees' entries or other occurrences, all else the same. */
+  /**
+   * Returns this version with other attendees' entries or other occurrences; what overlaps with it
+   * isn't told.
+   */
   public Event withParts(EventContent newContent, List<EventOverride> newOverrides) {
     return new Event(
         calendarId,
@@ -115,5 +151,22 @@ public record Event(
         newContent,
         newOverrides,
         original);
+  }
+
+  /** Returns this version with what overlaps with it. */
+  public Event withConflicts(List<Conflict> found) {
+    return new Event(
+        calendarId,
+        id,
+        iCalUid,
+        organizerId,
+        sequence,
+        version,
+        createdAt,
+        updatedAt,
+        content,
+        overrides,
+        original,
+        found);
   }
 }

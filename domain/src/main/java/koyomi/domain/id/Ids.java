@@ -58,6 +58,11 @@ public final class Ids {
         && Base32.isBase32(text.substring(RESOURCE_PREFIX.length()));
   }
 
+  /** Returns the id of what a text names: the same for ever. */
+  public static String ofText(String text) {
+    return Base32.encode(ShardKey.Digests.sha256(text), 26);
+  }
+
   /** Returns a new random event id. */
   public static String newEventId(RandomGenerator random) {
     return Base32.random(random, 26);

@@ -4,11 +4,8 @@ import java.time.ZoneId;
 import java.util.Iterator;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
+import koyomi.domain.conflict.BusyInterval;
 import koyomi.domain.event.Event;
-import koyomi.domain.event.EventContent;
-import koyomi.domain.event.EventStatus;
-import koyomi.domain.event.ResponseStatus;
-import koyomi.domain.event.Transparency;
 import koyomi.domain.expansion.EventExpansion;
 import koyomi.domain.expansion.Occurrence;
 import koyomi.domain.interval.Span;
@@ -24,25 +21,12 @@ public final class BusyExpansion {
 
   private static final long HOUR = 3_600;
 
-  private final Event event;
   private final EventExpansion expansion;
-  private final Takes[] faces;
-
-  private enum Takes {
-    NOTHING,
-    PERHAPS,
-    SURELY
-  }
+  private final BusyFaces faces;
 
   private BusyExpansion(Event event, ZoneId calendarZone, String person) {
-    this.event = event;
     this.expansion = EventExpansion.of(event, calendarZone);
-    this.faces = new Takes[event.overrides().size() + 1];
-    for (int face = 0; face < faces.length; face++) {
-      EventContent content =
-          face == 0 ? event.content() : event.overrides().get(face - 1).content();
-      faces[face] = takes(content, person);
-    }
+    this.faces = new BusyFaces(event, person);
   }
 
   /**
@@ -55,33 +39,9 @@ public final class BusyExpansion {
     return new BusyExpansion(event, calendarZone, person);
   }
 
-  private static Takes takes(EventContent content, String person) {
-    if (content.status() == EventStatus.CANCELLED
-        || content.transparency() == Transparency.TRANSPARENT) {
-      return Takes.NOTHING;
-    }
-    ResponseStatus response =
-        content.attendees().stream()
-            .filter(attendee -> person.equals(attendee.userId()))
-            .map(attendee -> attendee.responseStatus())
-            .findFirst()
-            .orElse(ResponseStatus.ACCEPTED);
-    if (response == ResponseStatus.DECLINED) {
-      return Takes.NOTHING;
-    }
-    return content.status() == EventStatus.CONFIRMED && response == ResponseStatus.ACCEPTED
-        ? Takes.SURELY
-        : Takes.PERHAPS;
-  }
-
   /** Tells whether no occurrence takes any time. */
   public boolean takesNothing() {
-    for (Takes face : faces) {
-      if (face != Takes.NOTHING) {
-        return false;
-      }
-    }
-    return true;
+    return faces.takeNothing();
   }
 
   /**
@@ -103,9 +63,9 @@ public final class BusyExpansion {
       if (count == EXACT) {
         return OptionalLong.of(occurrence.start());
       }
-      if (takes(occurrence)
+      if (faces.takes(occurrence)
           && occurrence.end() > Math.max(occurrence.start(), window.start())
-          && !visitor.test(interval(occurrence, occurrence.end()))) {
+          && !visitor.test(faces.interval(occurrence, occurrence.end()))) {
         return OptionalLong.empty();
       }
     }
@@ -140,25 +100,8 @@ public final class BusyExpansion {
   }
 
   private boolean passes(Occurrence occurrence, long end, Predicate<BusyInterval> visitor) {
-    return !takes(occurrence)
+    return !faces.takes(occurrence)
         || end <= occurrence.start()
-        || visitor.test(interval(occurrence, end));
-  }
-
-  private boolean takes(Occurrence occurrence) {
-    return faces[occurrence.face()] != Takes.NOTHING;
-  }
-
-  private BusyInterval interval(Occurrence occurrence, long end) {
-    return new BusyInterval(
-        new BusyInterval.Key(
-            event.calendarId(), event.id(), occurrence.original(), event.content().isAllDay()),
-        occurrence.originalOffset(),
-        occurrence.start(),
-        occurrence.startOffset(),
-        end,
-        occurrence.endOffset(),
-        occurrence.allDay(),
-        faces[occurrence.face()] == Takes.PERHAPS);
+        || visitor.test(faces.interval(occurrence, end));
   }
 }

@@ -2,6 +2,7 @@ package koyomi.domain.scheduling;
 
 import java.time.ZoneId;
 import java.util.OptionalLong;
+import koyomi.domain.conflict.BusyInterval;
 import koyomi.domain.event.Event;
 import koyomi.domain.interval.Span;
 import koyomi.domain.interval.Spans;
@@ -49,14 +50,28 @@ public record BusyTime(Spans busy, Spans tentative) {
      * @param calendarZone zone in which floating times and days are read
      */
     public void add(Event event, ZoneId calendarZone) {
+      add(event, calendarZone, window);
+    }
+
+    /**
+     * Adds what an event takes of a part of the window, and perhaps more of the window.
+     *
+     * @param calendarZone zone in which floating times and days are read
+     */
+    public void add(Event event, ZoneId calendarZone, Span part) {
       BusyExpansion expansion = BusyExpansion.of(event, calendarZone, person);
-      OptionalLong more = expansion.forEach(window, this::add);
+      OptionalLong more = expansion.forEach(part, this::take);
       if (more.isPresent()) {
-        expansion.forEachHour(window, more.getAsLong(), this::add);
+        expansion.forEachHour(part, more.getAsLong(), this::take);
       }
     }
 
-    private boolean add(BusyInterval interval) {
+    /** Adds an interval that overlaps the window. */
+    public void add(BusyInterval interval) {
+      take(interval);
+    }
+
+    private boolean take(BusyInterval interval) {
       if (allDayBusy || !interval.allDay()) {
         (interval.tentative() ? tentative : busy)
             .add(

@@ -1,4 +1,4 @@
-/** Tests of when someone is busy, and of what overlaps. */
+/** Tests of when someone is busy. */
 @NullMarked
 package koyomi.domain.scheduling;
 

@@ -13,6 +13,8 @@ public final class SchemaCatalogue {
   /** In an order in which each file finds the types it names. */
   private static final List<String> FILES =
       List.of(
+          "conflict",
+          "conflict-change",
           "event",
           "scheduling-message",
           "calendar",

@@ -98,10 +98,17 @@ public final class CommandTypes {
               "version",
               nullable(LONG),
               message -> message.command() instanceof RestoreEvent r ? r.version() : null)
+          .field("found", listOf(ConflictTypes.CONFLICT), message -> message.context().found())
           .build(row ->
               new CommandMessage(
                   new CommandContext(
-                      row.get(0), row.get(1), row.get(2), row.get(4), row.get(5), row.get(3)),
+                      row.get(0),
+                      row.get(1),
+                      row.get(2),
+                      row.get(4),
+                      row.get(5),
+                      row.get(3),
+                      row.get(18)),
                   command(row),
                   row.get(6)));
 

@@ -181,6 +181,7 @@ public final class EventTypes {
           .field("content", CONTENT, Event::content)
           .field("overrides", listOf(OVERRIDE), Event::overrides)
           .field("original", MAYBE_ORIGINAL, Event::original)
+          .field("conflicts", listOf(ConflictTypes.CONFLICT), Event::conflicts)
           .build(row ->
               new Event(
                   row.get(0),
@@ -193,7 +194,8 @@ public final class EventTypes {
                   row.get(7),
                   row.get(8),
                   row.get(9),
-                  row.get(10)));
+                  row.get(10),
+                  row.get(11)));
 
   private EventTypes() {}
 

@@ -24,6 +24,7 @@ public record CommandMessage(CommandContext context, CalendarCommand command, Re
         context.actor(),
         context.idempotency(),
         context.precondition(),
-        recordedAt);
+        recordedAt,
+        context.found());
   }
 }

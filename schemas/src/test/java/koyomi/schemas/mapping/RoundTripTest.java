@@ -51,6 +51,14 @@ class RoundTripTest {
   }
 
   @Property(tries = 100)
+  void shouldGiveTheSameConflictChangeWhenReadAgain(@ForAll long seed) throws IOException {
+    verify(
+        ConflictTypes.CHANGE,
+        new Samples(seed).conflictChange(),
+        new Samples(seed).conflictChange());
+  }
+
+  @Property(tries = 100)
   void shouldGiveTheSameBasisRevisionWhenReadAgain(@ForAll long seed) throws IOException {
     verify(
         BasisTypes.REVISION, new Samples(seed).basisRevision(), new Samples(seed).basisRevision());

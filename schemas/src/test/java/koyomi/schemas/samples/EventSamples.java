@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import koyomi.domain.conflict.BusyInterval;
+import koyomi.domain.conflict.Conflict;
 import koyomi.domain.event.Attachment;
 import koyomi.domain.event.Attendee;
 import koyomi.domain.event.Conference;
@@ -45,7 +47,26 @@ public class EventSamples extends Draw {
         instant(),
         content(),
         some(this::override),
-        maybe(this::original));
+        maybe(this::original),
+        some(this::conflict));
+  }
+
+  /** Two occurrences at the same time. */
+  Conflict conflict() {
+    return new Conflict(text(), interval(), interval());
+  }
+
+  private BusyInterval interval() {
+    return new BusyInterval(
+        new BusyInterval.Key(text(), text(), instant().getEpochSecond(), yes()),
+        number(),
+        instant().getEpochSecond(),
+        number(),
+        instant().getEpochSecond(),
+        number(),
+        yes(),
+        yes(),
+        instant().toEpochMilli());
   }
 
   /** What a copy follows. */

@@ -28,8 +28,10 @@ import koyomi.domain.calendar.Rejection;
 import koyomi.domain.calendar.Scope;
 import koyomi.domain.calendar.StoredEvent;
 import koyomi.domain.calendar.Target;
+import koyomi.domain.conflict.ConflictChange;
 import koyomi.domain.event.ResponseStatus;
 import koyomi.domain.event.Violation;
+import koyomi.domain.interval.Span;
 import koyomi.domain.invitation.AttendeeAnswer;
 import koyomi.domain.invitation.SchedulingMessage;
 import koyomi.domain.people.Introduction;
@@ -103,7 +105,13 @@ public final class Samples extends EventSamples {
   public CommandMessage commandMessage() {
     return new CommandMessage(
         new CommandContext(
-            text(), text(), text(), maybe(this::idempotency), precondition(), instant()),
+            text(),
+            text(),
+            text(),
+            maybe(this::idempotency),
+            precondition(),
+            instant(),
+            some(this::conflict)),
         command(),
         new ReplyTo(text(), number()));
   }
@@ -122,6 +130,17 @@ public final class Samples extends EventSamples {
   /** A change of a role. */
   public MembershipChange membershipChange() {
     return new MembershipChange(text(), text(), maybe(() -> oneOf(Role.class)), big());
+  }
+
+  /** What became of a conflict. */
+  public ConflictChange conflictChange() {
+    return switch (random.nextInt(3)) {
+      case 0 -> new ConflictChange.Detected(conflict(), instant());
+      case 1 -> new ConflictChange.Resolved(conflict(), instant());
+      default ->
+          new ConflictChange.Unlisted(
+              text(), new Span(random.nextLong(1_000_000), 2_000_000), instant());
+    };
   }
 
   /** A message between calendars. */

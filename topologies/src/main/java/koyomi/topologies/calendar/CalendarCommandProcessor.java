@@ -22,6 +22,7 @@ import koyomi.schemas.message.ReplyMessage;
 import koyomi.topologies.GroupCommit;
 import koyomi.topologies.calendar.basis.BasisStore;
 import koyomi.topologies.calendar.basis.BasisTable;
+import koyomi.topologies.calendar.busy.BusyChange;
 import koyomi.topologies.calendar.people.LayoutWishes;
 import koyomi.topologies.calendar.store.AppliedRow;
 import koyomi.topologies.calendar.store.CalendarFactApplier;
@@ -120,7 +121,12 @@ final class CalendarCommandProcessor implements Processor<String, CommandMessage
     context.schedule(HISTORY_EXPIRY, PunctuationType.WALL_CLOCK_TIME, this::expireHistory);
     horizons =
         new HorizonKeeper(
-            context.getStateStore(CalendarStores.CALENDARS), applier, table, slices, this::forward);
+            context.getStateStore(CalendarStores.CALENDARS),
+            applier,
+            table,
+            slices,
+            this::forward,
+            (change, now) -> join(change, now.toEpochMilli()));
     context.schedule(
         HORIZONS, PunctuationType.WALL_CLOCK_TIME, now -> moveHorizons(Instant.ofEpochMilli(now)));
   }
@@ -141,6 +147,11 @@ final class CalendarCommandProcessor implements Processor<String, CommandMessage
     context.forward(
         new Record<>(fact.calendarId(), fact, fact.recordedAt().toEpochMilli()),
         CalendarTopology.TO_EVENTS);
+  }
+
+  private void join(BusyChange change, long timestamp) {
+    context.forward(
+        new Record<>(change.person(), change, timestamp), CalendarTopology.JOIN_CONFLICTS);
   }
 
   @Override
@@ -168,6 +179,7 @@ final class CalendarCommandProcessor implements Processor<String, CommandMessage
         horizons.wake();
       }
     }
+    writes.times().forEach(change -> join(change, record.timestamp()));
     for (MembershipChange change : writes.elsewhere()) {
       context.forward(
           new Record<>(change.userId(), change, record.timestamp()),

@@ -8,6 +8,7 @@ import static koyomi.schemas.Topics.PEOPLE_COMMANDS;
 import static koyomi.schemas.Topics.PEOPLE_PROFILES;
 import static koyomi.schemas.Topics.PEOPLE_REPLIES;
 import static koyomi.schemas.Topics.RESOURCE_COMMANDS;
+import static koyomi.schemas.Topics.SCHEDULING_CONFLICTS;
 import static koyomi.schemas.Topics.SCHEDULING_MESSAGES;
 
 import java.time.Duration;
@@ -48,6 +49,8 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
  *                         │   └───────────► calendar.events: home calendars; resource.commands
  *                      the same stores
  *
+ * decide_commands, deliver_messages, decide_people ──► join_conflicts ──► scheduling.conflicts
+ *
  * expansion.basis ──► keep_basis ──► global table, joined by decide_commands
  * </pre>
  */
@@ -61,12 +64,16 @@ public final class CalendarTopology {
   static final String TO_MESSAGES = "messages_to_calendars";
   static final String TO_RESOURCES = "claims_to_resources";
 
+  /** Joins changes of people's time with the rest of it. */
+  static final String JOIN_CONFLICTS = "join_conflicts";
+
   private static final String FROM_COMMANDS = "calendar_commands";
   private static final String FROM_MESSAGES = "scheduling_messages";
   private static final String FROM_MEMBERSHIPS = "memberships_of_other_partitions";
   private static final String APPLY_MEMBERSHIPS = "apply_memberships";
   private static final String FROM_PEOPLE = "people_commands";
   private static final String DECIDE_PEOPLE = "decide_people";
+  private static final String TO_CONFLICTS = "scheduling_conflicts";
 
   private CalendarTopology() {}
 
@@ -129,6 +136,8 @@ public final class CalendarTopology {
         PEOPLE_COMMANDS.valueSerde(registry).deserializer(),
         PEOPLE_COMMANDS.name());
     topology.addProcessor(DECIDE_PEOPLE, decidePeople, FROM_PEOPLE);
+    topology.addProcessor(
+        JOIN_CONFLICTS, ConflictJoinProcessor::new, DECIDE, DELIVER, DECIDE_PEOPLE);
 
     for (String store : CalendarStores.FROM_FACTS) {
       topology.addStateStore(CalendarStores.fromFacts(store), DECIDE, DELIVER, DECIDE_PEOPLE);
@@ -136,6 +145,8 @@ public final class CalendarTopology {
     topology.addStateStore(CalendarStores.people(), DECIDE, DELIVER, DECIDE_PEOPLE);
     topology.addStateStore(CalendarStores.applied(), DECIDE);
     topology.connectProcessorAndStateStores(APPLY_MEMBERSHIPS, CalendarStores.MEMBERSHIPS);
+    topology.connectProcessorAndStateStores(
+        JOIN_CONFLICTS, CalendarStores.BUSY, CalendarStores.PEOPLE);
 
     addSink(
         topology,
@@ -182,6 +193,13 @@ public final class CalendarTopology {
         registry,
         CalendarTopology::recipientPartition,
         DECIDE);
+    addSink(
+        topology,
+        TO_CONFLICTS,
+        SCHEDULING_CONFLICTS,
+        registry,
+        byKey(SCHEDULING_CONFLICTS),
+        JOIN_CONFLICTS);
     addSink(
         topology,
         TO_RESOURCES,

@@ -15,6 +15,7 @@ import koyomi.schemas.message.MembershipChange;
 import koyomi.topologies.GroupCommit;
 import koyomi.topologies.calendar.basis.BasisStore;
 import koyomi.topologies.calendar.basis.BasisTable;
+import koyomi.topologies.calendar.busy.BusyChange;
 import koyomi.topologies.calendar.store.CalendarFactApplier;
 import koyomi.topologies.calendar.store.PreparedWrites;
 import org.apache.kafka.common.KafkaException;
@@ -78,6 +79,11 @@ final class DeliveryProcessor implements Processor<String, SchedulingMessage, St
     for (CalendarFact fact : facts) {
       context.forward(
           new Record<>(fact.calendarId(), fact, record.timestamp()), CalendarTopology.TO_EVENTS);
+    }
+    for (BusyChange change : writes.times()) {
+      context.forward(
+          new Record<>(change.person(), change, record.timestamp()),
+          CalendarTopology.JOIN_CONFLICTS);
     }
     for (MembershipChange change : writes.elsewhere()) {
       context.forward(

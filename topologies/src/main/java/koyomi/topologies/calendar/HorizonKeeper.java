@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -13,6 +14,7 @@ import koyomi.domain.calendar.CalendarFact;
 import koyomi.domain.zone.Zones;
 import koyomi.schemas.store.StoreCodecs;
 import koyomi.topologies.calendar.basis.BasisTable;
+import koyomi.topologies.calendar.busy.BusyChange;
 import koyomi.topologies.calendar.store.CalendarFactApplier;
 import koyomi.topologies.calendar.store.HorizonStep;
 import koyomi.topologies.calendar.store.StoreKeys;
@@ -39,6 +41,7 @@ final class HorizonKeeper {
   private final BasisTable basis;
   private final Supplier<BooleanSupplier> slices;
   private final Consumer<CalendarFact> facts;
+  private final BiConsumer<BusyChange, Instant> times;
 
   /** The calendar that was looked at last in this walk. */
   private String after = "";
@@ -59,18 +62,21 @@ final class HorizonKeeper {
    *
    * @param slices begins a slice and tells, each time it is asked, whether it may go on
    * @param facts takes what happened
+   * @param times takes what that changed in people's time, and when
    */
   HorizonKeeper(
       KeyValueStore<Bytes, byte[]> calendars,
       CalendarFactApplier applier,
       BasisTable basis,
       Supplier<BooleanSupplier> slices,
-      Consumer<CalendarFact> facts) {
+      Consumer<CalendarFact> facts,
+      BiConsumer<BusyChange, Instant> times) {
     this.calendars = calendars;
     this.applier = applier;
     this.basis = basis;
     this.slices = slices;
     this.facts = facts;
+    this.times = times;
   }
 
   /** Looks at all calendars again: one of them has something to be done. */
@@ -142,6 +148,7 @@ final class HorizonKeeper {
     while (step.isPresent()) {
       step.get().writes().write();
       step.get().facts().forEach(facts);
+      step.get().writes().times().forEach(change -> times.accept(change, now));
       current = step.get().calendar();
       if (current.horizon().move() == null) {
         moved++;

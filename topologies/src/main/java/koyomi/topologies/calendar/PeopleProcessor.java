@@ -24,6 +24,8 @@ import koyomi.schemas.store.StoreCodecs;
 import koyomi.topologies.GroupCommit;
 import koyomi.topologies.calendar.basis.BasisStore;
 import koyomi.topologies.calendar.basis.BasisTable;
+import koyomi.topologies.calendar.busy.BusyChange;
+import koyomi.topologies.calendar.busy.WholeDays;
 import koyomi.topologies.calendar.people.LayoutWishes;
 import koyomi.topologies.calendar.people.PeopleWriter;
 import koyomi.topologies.calendar.store.CalendarFactApplier;
@@ -119,13 +121,23 @@ final class PeopleProcessor implements Processor<String, PeopleCommandMessage, S
         layouts.wish(context.taskId().partition());
       }
     }
+    writes.times().forEach(change -> join(change, record.timestamp()));
     ClaimWriter.send(context, claimed, record.timestamp());
     Profile after = decision.changed();
     if (after != null) {
+      if ((before == null || before.allDayBusy()) != after.allDayBusy()) {
+        KeyValueStore<Bytes, byte[]> busy = context.getStateStore(CalendarStores.BUSY);
+        join(WholeDays.counting(busy, after), record.timestamp());
+      }
       people.write(before, after);
       context.forward(new Record<>(after.id(), after, record.timestamp()), TO_PROFILES);
     }
     reply(record, decision.answer());
+  }
+
+  private void join(BusyChange change, long timestamp) {
+    context.forward(
+        new Record<>(change.person(), change, timestamp), CalendarTopology.JOIN_CONFLICTS);
   }
 
   /** With the zone of the home calendar its whole days begin at other times. */

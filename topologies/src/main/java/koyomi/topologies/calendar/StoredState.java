@@ -5,15 +5,21 @@ import static koyomi.topologies.calendar.store.CalendarStores.EVENTS;
 import static koyomi.topologies.calendar.store.CalendarStores.HISTORY;
 import static koyomi.topologies.calendar.store.CalendarStores.PEOPLE;
 
+import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import koyomi.domain.calendar.Calendar;
 import koyomi.domain.calendar.CalendarState;
 import koyomi.domain.calendar.ExpansionBasis;
 import koyomi.domain.calendar.StoredEvent;
+import koyomi.domain.conflict.Conflict;
 import koyomi.domain.event.Event;
+import koyomi.domain.scheduling.TakenTime;
 import koyomi.schemas.store.StoreCodecs;
 import koyomi.topologies.calendar.basis.BasisTable;
 import koyomi.topologies.calendar.people.PeopleKeys;
+import koyomi.topologies.calendar.query.TaskReads;
+import koyomi.topologies.calendar.store.KeptTime;
 import koyomi.topologies.calendar.store.StoreKeys;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -56,6 +62,20 @@ final class StoredState implements CalendarState {
     byte[] row =
         calendar == null ? null : stores.apply(PEOPLE).get(PeopleKeys.profile(calendar.ownerId()));
     return row != null && StoreCodecs.PROFILE.decode(row).defaultCalendarId().equals(calendarId);
+  }
+
+  @Override
+  public List<Conflict> conflicts(Event event, Set<String> rewritten) {
+    if (calendar == null || !KeptTime.isKept(calendar)) {
+      return List.of();
+    }
+    TakenTime time = KeptTime.of(event, calendar, basis);
+    List<Conflict> distant =
+        DistantConflicts.of(
+            () -> new TaskReads(stores).view(basis), calendar, event, time, rewritten);
+    return !distant.isEmpty() || time.intervals().isEmpty()
+        ? distant
+        : new ConflictLookup(stores, calendar, rewritten).of(time);
   }
 
   @Override

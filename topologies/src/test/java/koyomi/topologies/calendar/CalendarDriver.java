@@ -27,6 +27,7 @@ import koyomi.domain.calendar.CalendarDraft;
 import koyomi.domain.calendar.CalendarFact;
 import koyomi.domain.calendar.CalendarField;
 import koyomi.domain.calendar.CommandContext;
+import koyomi.domain.conflict.ConflictChange;
 import koyomi.domain.event.Event;
 import koyomi.domain.event.EventDraft;
 import koyomi.domain.event.EventField;
@@ -327,6 +328,16 @@ public final class CalendarDriver implements AutoCloseable {
             Topics.CALENDAR_EVENTS.name(),
             Topics.CALENDAR_EVENTS.keySerde().deserializer(),
             Topics.CALENDAR_EVENTS.valueSerde(registry).deserializer())
+        .readValuesToList();
+  }
+
+  /** Returns what became of conflicts and was not read yet. */
+  public List<ConflictChange> conflicts() {
+    return driver
+        .createOutputTopic(
+            Topics.SCHEDULING_CONFLICTS.name(),
+            Topics.SCHEDULING_CONFLICTS.keySerde().deserializer(),
+            Topics.SCHEDULING_CONFLICTS.valueSerde(registry).deserializer())
         .readValuesToList();
   }
 

@@ -33,7 +33,11 @@ public final class CalendarDecider {
     FactLog log = new FactLog(context, sequence);
     try {
       Answer answer = dispatch(state, context, command, log);
-      return new Decision(log.facts(), answer);
+      Decision decision = new Decision(log.facts(), answer);
+      // the events of a file are many, and nobody is answered with them
+      return command instanceof ImportEvents
+          ? decision
+          : WrittenConflicts.in(state, decision, context.found());
     } catch (Refusal refusal) {
       return new Decision(
           FactLog.refused(

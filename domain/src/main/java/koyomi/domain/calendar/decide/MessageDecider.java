@@ -50,7 +50,7 @@ public final class MessageDecider {
     }
     FactLog log = log(calendar, message, now);
     log.add(new EventUpdated(live.event(), after));
-    return log.facts();
+    return WrittenConflicts.in(state, log.facts());
   }
 
   /**
@@ -143,7 +143,7 @@ public final class MessageDecider {
     FactLog log = log(calendar, message, now);
     log.add(body);
     facts.addAll(log.facts());
-    return facts;
+    return WrittenConflicts.in(home, facts);
   }
 
   /** The organiser's event id, unless the owner has another event under it. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import koyomi.domain.calendar.Calendar;
 import koyomi.domain.event.Event;
+import koyomi.domain.interval.Span;
 import koyomi.domain.people.Profile;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,13 @@ public interface CalendarView {
    * @param limit at most so many, at least 1
    */
   DirectoryPage people(List<String> asked, String after, int limit);
+
+  /**
+   * Passes what keeps a user of this partition busy in a window to a visitor: the time of the
+   * calendars that the user made. Of the months that these keep it is read as it was laid out when
+   * it was written, never by other rules of zones than those of today; the rest is to be expanded.
+   */
+  void busy(String userId, Span window, BusyVisitor visitor);
 
   /** Returns an event that exists. */
   Optional<Event> event(String calendarId, String eventId);

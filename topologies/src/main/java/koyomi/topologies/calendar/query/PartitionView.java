@@ -12,6 +12,7 @@ import koyomi.domain.calendar.Calendar;
 import koyomi.domain.calendar.StoredEvent;
 import koyomi.domain.event.Event;
 import koyomi.domain.id.Ids;
+import koyomi.domain.interval.Span;
 import koyomi.domain.people.Profile;
 import koyomi.schemas.store.ChangeRow;
 import koyomi.schemas.store.StoreCodecs;
@@ -66,6 +67,11 @@ final class PartitionView implements CalendarView {
   @Override
   public DirectoryPage people(List<String> asked, String after, int limit) {
     return new PeopleReads(stores).find(asked, after, limit);
+  }
+
+  @Override
+  public void busy(String userId, Span window, BusyVisitor visitor) {
+    new BusyReads(this, stores, rules).forEach(userId, window, visitor);
   }
 
   @Override

@@ -71,10 +71,11 @@ public final class CalendarFactApplier {
   public PreparedWrites prepare(List<CalendarFact> facts) {
     StagedWrites writes = new StagedWrites(stores);
     MembershipDiff memberships = new MembershipDiff(writes, partition, partitions);
+    BusyWriter busy = new BusyWriter(writes, layout);
     for (CalendarFact fact : facts) {
-      apply(writes, memberships, fact);
+      apply(writes, memberships, busy, fact);
     }
-    return new PreparedWrites(writes, memberships.elsewhere());
+    return new PreparedWrites(writes, memberships.elsewhere(), busy.finish());
   }
 
   /**
@@ -95,7 +96,8 @@ public final class CalendarFactApplier {
   private HorizonStep moveHorizon(
       Calendar calendar, Horizon due, Instant now, BooleanSupplier mayGoOn) {
     StagedWrites writes = new StagedWrites(stores);
-    HorizonRows rows = new HorizonRows(stores, writes, layout);
+    BusyWriter busy = new BusyWriter(writes, layout);
+    HorizonRows rows = new HorizonRows(stores, writes, layout, busy);
     Calendar moving = calendar.withHorizon(due);
     boolean begins = due.isLayingOut() && calendar.horizon().move() == null;
     Horizon moved = begins ? rows.begin(moving, mayGoOn) : rows.advance(moving, mayGoOn);
@@ -109,7 +111,7 @@ public final class CalendarFactApplier {
     }
     after = add(facts, after, HorizonFacts.moved(after, moved, now));
     writes.put(CALENDARS, StoreKeys.calendar(after.id()), StoreCodecs.CALENDAR.encode(after));
-    return new HorizonStep(facts, after, new PreparedWrites(writes, List.of()));
+    return new HorizonStep(facts, after, new PreparedWrites(writes, List.of(), busy.finish()));
   }
 
   private static Calendar add(List<CalendarFact> facts, Calendar before, CalendarFact fact) {
@@ -117,7 +119,8 @@ public final class CalendarFactApplier {
     return Objects.requireNonNull(FactApplication.calendar(before, fact));
   }
 
-  private void apply(StagedWrites writes, MembershipDiff memberships, CalendarFact fact) {
+  private void apply(
+      StagedWrites writes, MembershipDiff memberships, BusyWriter busy, CalendarFact fact) {
     Bytes key = StoreKeys.calendar(fact.calendarId());
     byte[] stored = writes.get(CALENDARS, key);
     Calendar before = stored == null ? null : StoreCodecs.CALENDAR.decode(stored);
@@ -127,23 +130,25 @@ public final class CalendarFactApplier {
     }
     String eventId = FactApplication.eventId(fact);
     if (eventId != null && after != null) {
-      event(writes, after, eventId, fact);
+      event(writes, busy, after, eventId, fact);
     }
     if (after != null && fact.body() instanceof CalendarChanged changed) {
       memberships.change(before, after);
       if (before != null && changed.kind() == CalendarChange.HORIZON_MOVED) {
-        new HorizonRows(stores, writes, layout).repeat(before, after);
+        new HorizonRows(stores, writes, layout, busy).repeat(before, after);
       }
       if (before != null) {
-        new OccurrenceWriter(writes, layout).recast(before, after);
+        new OccurrenceWriter(writes, layout, busy).recast(before, after);
       }
+      busy.follow(before, after);
     }
     if (fact.idempotency() != null) {
       keepAnswer(writes, fact, fact.idempotency().scope(), fact.idempotency().key());
     }
   }
 
-  private void event(StagedWrites writes, Calendar calendar, String eventId, CalendarFact fact) {
+  private void event(
+      StagedWrites writes, BusyWriter busy, Calendar calendar, String eventId, CalendarFact fact) {
     Bytes key = StoreKeys.event(fact.calendarId(), eventId);
     byte[] stored = writes.get(EVENTS, key);
     StoredEvent before = stored == null ? null : StoreCodecs.EVENT.decode(stored);
@@ -154,7 +159,7 @@ public final class CalendarFactApplier {
     writes.put(EVENTS, key, StoreCodecs.EVENT.encode(after));
     change(writes, fact.calendarId(), eventId, before, after);
     HistoryWriter.write(writes, fact, eventId, before, after);
-    new OccurrenceWriter(writes, layout).replace(calendar, before, after);
+    new OccurrenceWriter(writes, layout, busy).replace(calendar, eventId, before, after);
   }
 
   private static void change(

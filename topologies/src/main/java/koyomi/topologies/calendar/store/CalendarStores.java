@@ -33,6 +33,9 @@ public final class CalendarStores {
   /** Every version of every event, by calendar, event and version; see {@link HistoryWriter}. */
   public static final String HISTORY = "history";
 
+  /** When people are busy, by user and day; see {@link BusyWriter}. */
+  public static final String BUSY = "busy";
+
   /** Profiles and the directory: see {@code PeopleKeys}; the topic of profiles rebuilds it. */
   public static final String PEOPLE = "people";
 
@@ -41,7 +44,7 @@ public final class CalendarStores {
 
   /** The stores that facts rebuild. */
   public static final List<String> FROM_FACTS =
-      List.of(CALENDARS, EVENTS, OCCURRENCES, CHANGES, IDEMPOTENCY, MEMBERSHIPS, HISTORY);
+      List.of(CALENDARS, EVENTS, OCCURRENCES, CHANGES, IDEMPOTENCY, MEMBERSHIPS, HISTORY, BUSY);
 
   // Small segments are compacted sooner, so that a restore reads less that is out of date.
   private static final Map<String, String> CHANGELOG =

@@ -11,6 +11,7 @@ import koyomi.domain.event.EventContent;
 import koyomi.domain.event.EventTime;
 import koyomi.domain.expansion.MonthlyExpansion;
 import koyomi.domain.expansion.Months;
+import koyomi.domain.scheduling.TakenTime;
 import koyomi.topologies.calendar.view.OccurrenceRow;
 import org.apache.kafka.common.utils.Bytes;
 
@@ -18,8 +19,8 @@ import org.apache.kafka.common.utils.Bytes;
 final class EventRows {
   private EventRows() {}
 
-  /** Returns the rows by their keys, by the rules of zones in scope. */
-  static SortedMap<Bytes, byte[]> of(Event event, Calendar calendar) {
+  /** Lays an event out, by the rules of zones in scope. */
+  static EventLayout of(Event event, Calendar calendar) {
     MonthlyExpansion expansion = MonthlyExpansion.of(event, calendar.zone(), calendar.horizon());
     OccurrenceRow row = OccurrenceRow.of(event, calendar.zone());
     SortedMap<Bytes, byte[]> rows = new TreeMap<>();
@@ -34,7 +35,13 @@ final class EventRows {
     expansion
         .months()
         .forEach((month, occurrences) -> rows.put(key(event, month), row.encode(occurrences)));
-    return rows;
+    return new EventLayout(rows, TakenTime.of(event, expansion, calendar.ownerId()));
+  }
+
+  /** Returns the time that is kept of an event where these months are. */
+  static TakenTime time(Event event, Calendar calendar, Horizon months) {
+    return TakenTime.of(
+        event, MonthlyExpansion.of(event, calendar.zone(), months), calendar.ownerId());
   }
 
   /** Returns the keys of all rows that there may be of a series while the horizon moves. */
@@ -69,6 +76,12 @@ final class EventRows {
   private static boolean isFloating(EventContent content) {
     return content.start() instanceof EventTime.Floating
         || content.end() instanceof EventTime.Floating;
+  }
+
+  /** Tells whether there are occurrences that are whole days. */
+  static boolean hasDays(Event event) {
+    return event.content().isAllDay()
+        || event.overrides().stream().anyMatch(override -> override.content().isAllDay());
   }
 
   static Bytes key(Event event, int month) {

@@ -33,13 +33,18 @@ final class HorizonRows {
   private final Function<String, KeyValueStore<Bytes, byte[]>> stores;
   private final StagedWrites writes;
   private final Layout layout;
+  private final BusyWriter busy;
   private final List<Event> laidOut = new ArrayList<>();
 
   HorizonRows(
-      Function<String, KeyValueStore<Bytes, byte[]>> stores, StagedWrites writes, Layout layout) {
+      Function<String, KeyValueStore<Bytes, byte[]>> stores,
+      StagedWrites writes,
+      Layout layout,
+      BusyWriter busy) {
     this.stores = stores;
     this.writes = writes;
     this.layout = layout;
+    this.busy = busy;
   }
 
   /** Returns the events whose rows were laid out anew, and have become others. */
@@ -144,7 +149,13 @@ final class HorizonRows {
 
   /** Puts the rows of an event by other rules in the place of those that there are. */
   private void layOut(Event event, Calendar moving) {
-    SortedMap<Bytes, byte[]> wanted = layout.rows(event, moving);
+    EventLayout now = layout.of(event, moving);
+    SortedMap<Bytes, byte[]> wanted = now.rows();
+    busy.replace(
+        moving,
+        event.id(),
+        BusyWriter.Former.exactly(layout.former(event, moving).time()),
+        now.time());
     boolean changed = false;
     for (Bytes key : layout.keys(event, moving)) {
       if (!wanted.containsKey(key) && writes.get(OCCURRENCES, key) != null) {
@@ -162,8 +173,10 @@ final class HorizonRows {
   }
 
   private void move(Event event, Calendar moving) {
-    SortedMap<Bytes, byte[]> wanted = layout.rows(event, moving);
+    EventLayout now = layout.of(event, moving);
+    SortedMap<Bytes, byte[]> wanted = now.rows();
     Horizon horizon = moving.horizon();
+    busy.replace(moving, event.id(), formerTime(event, moving), now.time());
     Bytes always = EventRows.key(event, StoreKeys.ALWAYS);
     // A series may become too dense for rows, or cease to be.
     boolean all = !Arrays.equals(writes.get(OCCURRENCES, always), wanted.get(always));
@@ -187,6 +200,13 @@ final class HorizonRows {
             writes.delete(OCCURRENCES, key);
           }
         });
+  }
+
+  private BusyWriter.Former formerTime(Event series, Calendar moving) {
+    Horizon horizon = moving.horizon();
+    boolean adds = horizon.move() != null && horizon.move().stage() == Horizon.Stage.ADDING;
+    return BusyWriter.Former.exactly(
+        layout.timeWithin(series, moving, adds ? horizon.atRest() : horizon.held()));
   }
 
   private static boolean isWithin(int month, Horizon months) {

@@ -1,16 +1,17 @@
 package koyomi.topologies.calendar.store;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.SortedMap;
 import koyomi.domain.calendar.Calendar;
 import koyomi.domain.calendar.Horizon;
 import koyomi.domain.event.Event;
 import koyomi.domain.expansion.Months;
 import koyomi.domain.expansion.ZoneChange;
 import koyomi.domain.expansion.ZoneShifts;
+import koyomi.domain.scheduling.TakenTime;
 import koyomi.domain.zone.ZoneShift;
 import koyomi.domain.zone.Zones;
 import koyomi.topologies.calendar.basis.BasisTable;
@@ -33,8 +34,8 @@ final class Layout {
     this.basis = basis;
   }
 
-  /** Returns the rows that an event has by the rules by which rows are written now. */
-  SortedMap<Bytes, byte[]> rows(Event event, Calendar calendar) {
+  /** Lays an event out by the rules by which rows are written now. */
+  EventLayout of(Event event, Calendar calendar) {
     return Zones.by(
         basis.rules(calendar.horizon().writtenRules()), () -> EventRows.of(event, calendar));
   }
@@ -46,15 +47,33 @@ final class Layout {
     if (horizon.move() != null && EventRows.isSeries(event)) {
       return new HashSet<>(EventRows.keysOfSeries(event, calendar));
     }
-    Set<Bytes> keys = new HashSet<>(rows(event, calendar).keySet());
+    Set<Bytes> keys = new HashSet<>(of(event, calendar).rows().keySet());
     if (horizon.isLayingOut()) {
-      keys.addAll(former(event, calendar).keySet());
+      keys.addAll(former(event, calendar).rows().keySet());
     }
     return keys;
   }
 
-  /** The rows that an event has until it is laid out anew. */
-  private SortedMap<Bytes, byte[]> former(Event event, Calendar calendar) {
+  /** Returns what may be kept of the time that an event takes while the horizon moves. */
+  BusyWriter.Former formerTime(Event event, Calendar calendar) {
+    Horizon horizon = calendar.horizon();
+    List<TakenTime> times = new ArrayList<>();
+    times.add(timeWithin(event, calendar, horizon.held()));
+    if (horizon.isLayingOut()) {
+      times.add(former(event, calendar).time());
+    }
+    return new BusyWriter.Former(times, false);
+  }
+
+  /** Returns the time that an event takes of months, by the rules by which rows are written now. */
+  TakenTime timeWithin(Event event, Calendar calendar, Horizon months) {
+    return Zones.by(
+        basis.rules(calendar.horizon().writtenRules()),
+        () -> EventRows.time(event, calendar, months));
+  }
+
+  /** What is kept of an event until it is laid out anew. */
+  EventLayout former(Event event, Calendar calendar) {
     String zone = move(calendar).formerZone();
     Calendar before = zone == null ? calendar : calendar.withTimeZone(zone);
     return Zones.by(basis.rules(calendar.horizon().rules()), () -> EventRows.of(event, before));
@@ -65,8 +84,14 @@ final class Layout {
     ZoneChange change = change(calendar);
     return change.concerns(event, calendar.timeZone())
         || (move(calendar).formerZone() != null && EventRows.isFloating(event))
+        || (EventRows.hasDays(event) && areOtherDays(calendar, change))
         // its months begin at other moments
         || (change.zones().contains(calendar.horizon().zone().getId()) && EventRows.isTimed(event));
+  }
+
+  /** Whole days are dates, but when they take somebody's time is told by the calendar's zone. */
+  private static boolean areOtherDays(Calendar calendar, ZoneChange change) {
+    return move(calendar).formerZone() != null || change.zones().contains(calendar.timeZone());
   }
 
   /** Returns the occurrences that other rules shift, of those that the calendar keeps. */

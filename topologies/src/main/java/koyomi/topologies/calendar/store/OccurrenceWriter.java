@@ -10,26 +10,40 @@ import java.util.SortedMap;
 import koyomi.domain.calendar.Calendar;
 import koyomi.domain.calendar.StoredEvent;
 import koyomi.domain.event.Event;
+import koyomi.domain.scheduling.TakenTime;
 import koyomi.schemas.store.StoreCodecs;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the rows of occurrences in step with events, touching only rows that differ. */
+/**
+ * Keeps the rows of occurrences, and of the time that they take, in step with events, touching only
+ * rows that differ.
+ */
 final class OccurrenceWriter {
+  private static final EventLayout NOTHING =
+      new EventLayout(Collections.emptySortedMap(), TakenTime.NONE);
+
   private final StagedWrites writes;
   private final Layout layout;
+  private final BusyWriter busy;
 
-  OccurrenceWriter(StagedWrites writes, Layout layout) {
+  OccurrenceWriter(StagedWrites writes, Layout layout, BusyWriter busy) {
     this.writes = writes;
     this.layout = layout;
+    this.busy = busy;
   }
 
   /** Puts the rows of what an event has become in the place of those of what it was. */
-  void replace(Calendar calendar, @Nullable StoredEvent before, StoredEvent after) {
-    Event event = live(after);
-    replace(
-        keys(live(before), calendar),
-        event == null ? Collections.emptySortedMap() : layout.rows(event, calendar));
+  void replace(Calendar calendar, String eventId, @Nullable StoredEvent before, StoredEvent after) {
+    Event was = live(before);
+    Event is = live(after);
+    EventLayout now = is == null ? NOTHING : layout.of(is, calendar);
+    if (was == null) {
+      replace(Set.of(), now.rows());
+      busy.replace(calendar, eventId, BusyWriter.Former.NOTHING, now.time());
+    } else {
+      replace(was, calendar, now, calendar);
+    }
   }
 
   /**
@@ -47,10 +61,22 @@ final class OccurrenceWriter {
         StoreKeys.eventsEnd(after.id()),
         (_, value) -> {
           Event event = live(StoreCodecs.EVENT.decode(value));
-          if (event != null && EventRows.isFloating(event)) {
-            replace(keys(event, before), layout.rows(event, after));
+          if (event != null && (EventRows.isFloating(event) || EventRows.hasDays(event))) {
+            replace(event, before, layout.of(event, after), after);
           }
         });
+  }
+
+  private void replace(Event was, Calendar before, EventLayout now, Calendar after) {
+    if (before.horizon().move() == null) {
+      // of what is at rest all is known, laid out once
+      EventLayout former = layout.of(was, before);
+      replace(former.rows().keySet(), now.rows());
+      busy.replace(after, was.id(), BusyWriter.Former.exactly(former.time()), now.time());
+    } else {
+      replace(layout.keys(was, before), now.rows());
+      busy.replace(after, was.id(), layout.formerTime(was, before), now.time());
+    }
   }
 
   private void replace(Set<Bytes> before, SortedMap<Bytes, byte[]> after) {
@@ -66,10 +92,6 @@ final class OccurrenceWriter {
         writes.put(OCCURRENCES, key, row);
       }
     });
-  }
-
-  private Set<Bytes> keys(@Nullable Event event, Calendar calendar) {
-    return event == null ? Set.of() : layout.keys(event, calendar);
   }
 
   private static @Nullable Event live(@Nullable StoredEvent stored) {

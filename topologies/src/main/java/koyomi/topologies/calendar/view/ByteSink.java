@@ -4,13 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** A growing array of bytes with the few encodings that rows need. */
-final class ByteSink {
+public final class ByteSink {
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
   private byte[] bytes;
   private int size;
 
-  ByteSink(int capacity) {
+  /** Makes room for so many bytes; more fit too. */
+  public ByteSink(int capacity) {
     bytes = new byte[capacity];
   }
 
@@ -18,7 +19,8 @@ final class ByteSink {
     return size;
   }
 
-  byte[] toByteArray() {
+  /** Returns what was written. */
+  public byte[] toByteArray() {
     return Arrays.copyOf(bytes, size);
   }
 
@@ -28,7 +30,8 @@ final class ByteSink {
     }
   }
 
-  void octet(int value) {
+  /** Writes a byte. */
+  public void octet(int value) {
     reserve(1);
     bytes[size++] = (byte) value;
   }
@@ -44,7 +47,7 @@ final class ByteSink {
   }
 
   /** An unsigned number, seven bits a byte, the lowest first. */
-  void varint(long value) {
+  public void varint(long value) {
     reserve(10);
     long rest = value;
     while ((rest & ~0x7fL) != 0) {
@@ -55,12 +58,12 @@ final class ByteSink {
   }
 
   /** A signed number, small where its magnitude is. */
-  void zigzag(long value) {
+  public void zigzag(long value) {
     varint((value << 1) ^ (value >> 63));
   }
 
   /** Length, then the bytes. */
-  void block(byte[] content) {
+  public void block(byte[] content) {
     varint(content.length);
     raw(content);
   }

@@ -1,4 +1,4 @@
-package koyomi.domain.scheduling;
+package koyomi.domain.conflict;
 
 import java.util.ArrayList;
 import java.util.List;

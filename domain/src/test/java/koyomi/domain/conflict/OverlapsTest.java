@@ -1,4 +1,4 @@
-package koyomi.domain.scheduling;
+package koyomi.domain.conflict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -78,6 +78,7 @@ class OverlapsTest {
         start + 1 + random.nextInt(40),
         0,
         false,
-        false);
+        false,
+        0);
   }
 }

@@ -1,4 +1,4 @@
-package koyomi.domain.scheduling;
+package koyomi.domain.conflict;
 
 import java.util.Comparator;
 
@@ -15,6 +15,7 @@ import java.util.Comparator;
  * @param endOffset offset at the end
  * @param allDay whether start and end are whole days
  * @param tentative whether it perhaps doesn't take the time
+ * @param changed when it last became what it is, in milliseconds since 1970
  */
 public record BusyInterval(
     Key of,
@@ -24,10 +25,41 @@ public record BusyInterval(
     long end,
     int endOffset,
     boolean allDay,
-    boolean tentative) {
+    boolean tentative,
+    long changed) {
+  /** Seconds of a day. */
+  public static final long DAY = 86_400;
+
   /** By start, then by what it is. */
   public static final Comparator<BusyInterval> BY_START =
       Comparator.comparingLong(BusyInterval::start).thenComparing(BusyInterval::of);
+
+  /** Tells whether both are the same time of the same occurrence, whenever they became so. */
+  public boolean isSameTime(BusyInterval other) {
+    return start == other.start
+        && end == other.end
+        && of.equals(other.of)
+        && originalOffset == other.originalOffset
+        && startOffset == other.startOffset
+        && endOffset == other.endOffset
+        && allDay == other.allDay
+        && tentative == other.tentative;
+  }
+
+  /** Tells whether the two have a moment in common and are of different events. */
+  public boolean conflictsWith(BusyInterval other) {
+    return start < other.end && other.start < end && !of.isOfSameEvent(other.of);
+  }
+
+  /** Returns the first day that it has a moment in, as days since 1970 in UTC. */
+  public int firstDay() {
+    return (int) Math.floorDiv(start, DAY);
+  }
+
+  /** Returns the last day that it has a moment in, likewise. */
+  public int lastDay() {
+    return (int) Math.floorDiv(Math.max(start, end - 1), DAY);
+  }
 
   /**
    * An occurrence.
