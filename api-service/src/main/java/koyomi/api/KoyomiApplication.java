@@ -7,6 +7,7 @@ import koyomi.api.calendar.EventController;
 import koyomi.api.calendar.EventReadController;
 import koyomi.api.calendar.HistoryController;
 import koyomi.api.calendar.OccurrenceController;
+import koyomi.api.calendar.ResponseController;
 import koyomi.api.config.KoyomiProperties;
 import koyomi.api.config.ServiceConfig;
 import koyomi.api.config.WebConfig;
@@ -56,6 +57,7 @@ public class KoyomiApplication {
     CalendarController.class,
     AclController.class,
     EventController.class,
+    ResponseController.class,
     EventReadController.class,
     HistoryController.class,
     OccurrenceController.class,

@@ -257,6 +257,11 @@ public final class TestService implements AutoCloseable {
     }
 
     @Override
+    public List<Profile> peopleByMail(String email) {
+      return List.of();
+    }
+
+    @Override
     public Optional<Event> event(String calendarId, String eventId) {
       return Optional.ofNullable(events.get(eventId));
     }

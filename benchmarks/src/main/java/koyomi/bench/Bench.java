@@ -12,6 +12,7 @@ import koyomi.bench.scenario.Crash;
 import koyomi.bench.scenario.FreeBusy;
 import koyomi.bench.scenario.Idle;
 import koyomi.bench.scenario.Imports;
+import koyomi.bench.scenario.Invitations;
 import koyomi.bench.scenario.Memory;
 import koyomi.bench.scenario.MonthViews;
 import koyomi.bench.scenario.ReadOwnWrite;
@@ -50,6 +51,7 @@ public final class Bench {
     BENCHMARKS.put("freebusy", new FreeBusy());
     BENCHMARKS.put("conflicts", new Conflicts());
     BENCHMARKS.put("import", new Imports());
+    BENCHMARKS.put("invitations", new Invitations());
     BENCHMARKS.put("memory", new Memory());
     BENCHMARKS.put("baseline", new BaselineViews());
     BENCHMARKS.put("startup", new Startup());

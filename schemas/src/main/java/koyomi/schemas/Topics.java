@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import koyomi.domain.calendar.CalendarFact;
 import koyomi.domain.conflict.ConflictChange;
+import koyomi.domain.invitation.InvitationMail;
 import koyomi.domain.invitation.SchedulingMessage;
 import koyomi.domain.people.Profile;
 import koyomi.domain.resource.ResourceFact;
@@ -13,6 +14,7 @@ import koyomi.schemas.mapping.CalendarTypes;
 import koyomi.schemas.mapping.CommandTypes;
 import koyomi.schemas.mapping.ConflictTypes;
 import koyomi.schemas.mapping.FactTypes;
+import koyomi.schemas.mapping.MailTypes;
 import koyomi.schemas.mapping.OutcomeTypes;
 import koyomi.schemas.mapping.PeopleTypes;
 import koyomi.schemas.mapping.ResourceFactTypes;
@@ -142,6 +144,20 @@ public final class Topics {
           List.of(CALENDAR_TOPOLOGY),
           DEAD_LETTER);
 
+  /** Invitations to attendees without an account, to be sent by mail. */
+  public static final Topic<String, InvitationMail> INVITATION_MAILS =
+      new Topic<>(
+          "invitation.mails",
+          Topic.Key.text("calendar id of the organiser"),
+          MailTypes.MAIL,
+          KeySpread.BY_CALENDAR,
+          Duration.ofDays(30),
+          "Invitations and cancellations for attendees without an account, to be sent by mail (iMIP,"
+              + " RFC 6047).",
+          List.of(CALENDAR_TOPOLOGY),
+          List.of("notifications (to come)"),
+          "the reader's own; a mail's id tells a duplicate");
+
   /** Which occurrences of a person overlap, as that comes and goes. */
   public static final Topic<String, ConflictChange> SCHEDULING_CONFLICTS =
       new Topic<>(
@@ -235,6 +251,7 @@ public final class Topics {
           PEOPLE_PROFILES,
           PEOPLE_REPLIES,
           SCHEDULING_MESSAGES,
+          INVITATION_MAILS,
           SCHEDULING_CONFLICTS,
           EXPANSION_BASIS,
           RESOURCE_COMMANDS,

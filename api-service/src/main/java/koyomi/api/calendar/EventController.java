@@ -2,20 +2,19 @@ package koyomi.api.calendar;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import koyomi.api.http.Bodies;
 import koyomi.api.http.IdempotencyKeys;
 import koyomi.api.http.Targets;
-import koyomi.api.http.TimeParam;
 import koyomi.api.json.EventBodies;
 import koyomi.api.json.JsonBodies;
-import koyomi.api.json.ResponseBody;
+import koyomi.api.people.AddressBook;
 import koyomi.api.scheduling.ParticipantTimes;
 import koyomi.api.security.Caller;
 import koyomi.api.write.Writes;
 import koyomi.domain.calendar.CalendarCommand;
-import koyomi.domain.calendar.Scope;
 import koyomi.domain.calendar.Target;
 import koyomi.domain.event.EventDraft;
 import koyomi.domain.id.Ids;
@@ -26,7 +25,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 
-/** Changes of events: create, replace, patch, delete, and an attendee's answer. */
+/** Changes of events: create, replace, patch and delete. */
 @Controller
 public class EventController {
   private static final String EVENT = "/v1/calendars/{calendarId}/events/{eventId}";
@@ -35,10 +34,16 @@ public class EventController {
   private final EventAnswers answers;
   private final ParticipantTimes participants;
   private final RandomGenerator random;
+  private final AddressBook addresses;
 
   /** Serves changes of events. */
   public EventController(
-      Writes writes, EventAnswers answers, ParticipantTimes participants, RandomGenerator random) {
+      Writes writes,
+      EventAnswers answers,
+      ParticipantTimes participants,
+      RandomGenerator random,
+      AddressBook addresses) {
+    this.addresses = addresses;
     this.writes = writes;
     this.answers = answers;
     this.participants = participants;
@@ -54,10 +59,12 @@ public class EventController {
       HttpServletRequest request,
       HttpServletResponse response,
       Caller caller,
-      @PathVariable String calendarId) {
+      @PathVariable String calendarId)
+      throws IOException {
     Paths.calendar(calendarId);
     byte[] body = Bodies.read(request);
-    EventDraft draft = EventBodies.draft(JsonBodies.object(body));
+    EventDraft draft =
+        addresses.resolved(request, caller, EventBodies.draft(JsonBodies.object(body)));
     String eventId = Ids.newEventId(random);
     writes.submit(
         request,
@@ -77,11 +84,14 @@ public class EventController {
       HttpServletResponse response,
       Caller caller,
       @PathVariable String calendarId,
-      @PathVariable String eventId) {
+      @PathVariable String eventId)
+      throws IOException {
     Paths.calendar(calendarId);
     Paths.newEvent(eventId);
     Target target = Targets.of(request);
-    EventDraft draft = EventBodies.draft(JsonBodies.object(Bodies.read(request)));
+    EventDraft draft =
+        addresses.resolved(
+            request, caller, EventBodies.draft(JsonBodies.object(Bodies.read(request))));
     writes.submit(
         request,
         response,
@@ -105,11 +115,14 @@ public class EventController {
       HttpServletResponse response,
       Caller caller,
       @PathVariable String calendarId,
-      @PathVariable String eventId) {
+      @PathVariable String eventId)
+      throws IOException {
     Paths.calendar(calendarId);
     Paths.event(eventId);
     Target target = Targets.of(request);
-    EventDraft draft = EventBodies.draft(JsonBodies.object(Bodies.read(request)));
+    EventDraft draft =
+        addresses.resolved(
+            request, caller, EventBodies.draft(JsonBodies.object(Bodies.read(request))));
     writes.submit(
         request,
         response,
@@ -138,35 +151,5 @@ public class EventController {
         null,
         new CalendarCommand.DeleteEvent(eventId, Targets.of(request)),
         EventAnswers::deleted);
-  }
-
-  /** Takes an attendee's own answer, to the series or to one occurrence. */
-  @PostMapping(
-      path = EVENT + "/response",
-      consumes = "application/json",
-      produces = "application/json")
-  public void respond(
-      HttpServletRequest request,
-      HttpServletResponse response,
-      Caller caller,
-      @PathVariable String calendarId,
-      @PathVariable String eventId) {
-    Paths.calendar(calendarId);
-    Paths.event(eventId);
-    byte[] body = Bodies.read(request);
-    ResponseBody said = ResponseBody.of(JsonBodies.object(body));
-    String occurrence = said.occurrence();
-    Target target =
-        occurrence == null
-            ? new Target.Whole()
-            : new Target.Part(Scope.THIS, TimeParam.occurrence(occurrence));
-    writes.submit(
-        request,
-        response,
-        caller,
-        calendarId,
-        IdempotencyKeys.of(request, calendarId, body),
-        new CalendarCommand.RespondToEvent(eventId, said.status(), said.comment(), target),
-        (answer, to) -> answers.write(answer, request, to, caller, false));
   }
 }

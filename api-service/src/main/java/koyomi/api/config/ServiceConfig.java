@@ -9,6 +9,7 @@ import java.util.random.RandomGenerator;
 import koyomi.api.calendar.CalendarPatches;
 import koyomi.api.calendar.EventAnswers;
 import koyomi.api.meeting.MeetingSources;
+import koyomi.api.people.AddressBook;
 import koyomi.api.people.FirstSight;
 import koyomi.api.people.People;
 import koyomi.api.people.PeopleWrites;
@@ -151,6 +152,11 @@ public class ServiceConfig {
       ExecutorService virtualThreads,
       KoyomiProperties properties) {
     return new People(routing, instances, virtualThreads, properties.kafka().partitions());
+  }
+
+  @Bean
+  AddressBook addressBook(People people) {
+    return new AddressBook(people);
   }
 
   @Bean

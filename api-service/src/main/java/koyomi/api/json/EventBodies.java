@@ -67,7 +67,7 @@ public final class EventBodies {
     return draft;
   }
 
-  private static TimeDraft time(BodyReader time) {
+  static TimeDraft time(BodyReader time) {
     return new TimeDraft(time.string("dateTime"), time.string("timeZone"), time.string("date"));
   }
 

@@ -10,6 +10,7 @@ import koyomi.domain.event.Event;
 import koyomi.domain.event.EventContent;
 import koyomi.domain.event.EventOverride;
 import koyomi.domain.event.EventTime;
+import koyomi.domain.event.Participation;
 import koyomi.domain.event.Reminder;
 import koyomi.domain.zone.Zones;
 import org.jspecify.annotations.Nullable;
@@ -135,6 +136,32 @@ public final class EventJson {
     json.writeBooleanProperty("optional", attendee.optional());
     json.writeStringProperty("responseStatus", attendee.responseStatus().name());
     optional(json, "comment", attendee.comment());
+    Participation part = attendee.participation();
+    if (part.proposal() != null) {
+      json.writeObjectPropertyStart("proposedTime");
+      time(json, "start", part.proposal().start());
+      time(json, "end", part.proposal().end());
+      json.writeEndObject();
+    }
+    named(json, "delegatedTo", part.delegatedTo());
+    named(json, "delegatedFrom", part.delegatedFrom());
+    json.writeEndObject();
+  }
+
+  /** Somebody by {@link Attendee#identity}. */
+  private static void named(JsonGenerator json, String name, @Nullable String identity) {
+    if (identity == null) {
+      return;
+    }
+    int colon = identity.indexOf(':');
+    String member =
+        switch (identity.substring(0, colon)) {
+          case "user" -> "userId";
+          case "resource" -> "resourceId";
+          default -> "email";
+        };
+    json.writeObjectPropertyStart(name);
+    json.writeStringProperty(member, identity.substring(colon + 1));
     json.writeEndObject();
   }
 

@@ -97,6 +97,10 @@ public final class People {
         .findFirst();
   }
 
+  int partitions() {
+    return partitions;
+  }
+
   Deadline deadline(HttpServletRequest request) {
     return routing.deadline(request);
   }
@@ -181,7 +185,8 @@ public final class People {
         view -> view.people(asked, after, limit));
   }
 
-  private DirectoryPage ask(
+  /** Asks one part, wherever it is kept; a path of {@code /internal} and the same asked here. */
+  DirectoryPage ask(
       ShardKey shard,
       HttpServletRequest request,
       Caller caller,
@@ -216,7 +221,7 @@ public final class People {
     return ProfileTransfer.page(ids.stream().map(view::profile).flatMap(Optional::stream).toList());
   }
 
-  private List<DirectoryPage> inParallel(List<Supplier<DirectoryPage>> parts) throws IOException {
+  List<DirectoryPage> inParallel(List<Supplier<DirectoryPage>> parts) throws IOException {
     try {
       if (parts.size() == 1) {
         return List.of(parts.getFirst().get());
@@ -237,7 +242,7 @@ public final class People {
     }
   }
 
-  private static String encoded(String text) {
+  static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

@@ -52,6 +52,19 @@ public class PeopleInternalController {
         view -> view.people(asked, after, limit));
   }
 
+  /** Who has one of some mail addresses in one partition. */
+  @GetMapping(AddressBook.PATH)
+  public void addressBook(HttpServletRequest request, HttpServletResponse response, Caller caller)
+      throws IOException {
+    List<String> addresses = all(request, "address");
+    serve(
+        ShardKey.ofPartition(Integer.parseInt(request.getParameter("partition"))),
+        request,
+        response,
+        caller,
+        view -> AddressBook.page(view, addresses));
+  }
+
   private void serve(
       ShardKey shard,
       HttpServletRequest request,

@@ -146,6 +146,7 @@ public final class LoadDriver {
         measuredSent++;
       }
       Request request = traffic.request(sent);
+      traffic.sends(sent, intended, intended >= measureFrom);
       send(idle.remove(), request, intended);
       now = System.nanoTime();
     }

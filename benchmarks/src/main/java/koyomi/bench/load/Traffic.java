@@ -14,6 +14,16 @@ public interface Traffic {
   Request request(long number);
 
   /**
+   * Hears that a request goes out, before it does.
+   *
+   * @param number of the request
+   * @param intended the moment its latency counts from, by {@link System#nanoTime}; in an open loop
+   *     when it was due, however late it is
+   * @param measured whether it is counted, and not part of the warm-up
+   */
+  default void sends(long number, long intended, boolean measured) {}
+
+  /**
    * Checks an answer.
    *
    * @param number of its request

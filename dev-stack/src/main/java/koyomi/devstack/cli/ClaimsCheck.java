@@ -162,7 +162,7 @@ final class ClaimsCheck {
         switch (attendee.responseStatus()) {
           case ACCEPTED -> true;
           case DECLINED -> false;
-          case NEEDS_ACTION, TENTATIVE -> !has;
+          case NEEDS_ACTION, TENTATIVE, DELEGATED -> !has;
         };
     if (has != said) {
       report(

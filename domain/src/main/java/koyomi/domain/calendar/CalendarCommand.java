@@ -2,7 +2,9 @@ package koyomi.domain.calendar;
 
 import java.util.List;
 import koyomi.domain.access.Role;
+import koyomi.domain.event.Attendee;
 import koyomi.domain.event.EventDraft;
+import koyomi.domain.event.Participation;
 import koyomi.domain.event.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -38,9 +40,34 @@ public sealed interface CalendarCommand {
   /** Deletes an event or a part of a series. */
   record DeleteEvent(String eventId, Target target) implements CalendarCommand {}
 
-  /** Records an attendee's own answer. */
+  /**
+   * Records an attendee's own answer.
+   *
+   * @param proposal the time that the attendee would rather have; only with an answer that doesn't
+   *     accept the one that there is
+   * @param delegate who comes instead, where the answer is that somebody does
+   */
   record RespondToEvent(
-      String eventId, ResponseStatus status, @Nullable String comment, Target target)
+      String eventId,
+      ResponseStatus status,
+      @Nullable String comment,
+      Target target,
+      Participation.@Nullable Proposal proposal,
+      @Nullable Attendee delegate)
+      implements CalendarCommand {
+    /** A plain answer. */
+    public RespondToEvent(
+        String eventId, ResponseStatus status, @Nullable String comment, Target target) {
+      this(eventId, status, comment, target, null, null);
+    }
+  }
+
+  /**
+   * Declines an attendee's proposal of another time (DECLINECOUNTER, RFC 5546 §3.2.8).
+   *
+   * @param attendee who proposed, by user id or mail address
+   */
+  record DeclineProposal(String eventId, String attendee, Target target)
       implements CalendarCommand {}
 
   /**

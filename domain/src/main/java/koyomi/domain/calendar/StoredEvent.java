@@ -15,8 +15,16 @@ public sealed interface StoredEvent {
   /** Version of the last change; goes on counting over deletions. */
   long version();
 
+  /** Returns the organiser's event, where this is or was the copy of somebody invited. */
+  @Nullable Original original();
+
   /** An event that is there. */
   record Live(Event event, long createdSequence, long changedSequence) implements StoredEvent {
+    @Override
+    public @Nullable Original original() {
+      return event.original();
+    }
+
     @Override
     public long version() {
       return event.version();

@@ -71,4 +71,10 @@ public record Attendee(
   public Attendee with(ResponseStatus status, @Nullable String words, Participation other) {
     return new Attendee(userId, resourceId, email, name, optional, status, words, other);
   }
+
+  /** Returns this attendee as a user with an account here. */
+  public Attendee withUserId(String user) {
+    return new Attendee(
+        user, resourceId, email, name, optional, responseStatus, comment, participation);
+  }
 }

@@ -34,4 +34,24 @@ public record EventDraft(
   public boolean has(EventField field) {
     return fields.contains(field);
   }
+
+  /** Returns this draft with other attendees, where it has any. */
+  public EventDraft withAttendees(List<Attendee> others) {
+    return new EventDraft(
+        fields,
+        title,
+        description,
+        location,
+        start,
+        end,
+        recurrence,
+        status,
+        visibility,
+        transparency,
+        others,
+        reminders,
+        attachments,
+        conference,
+        extendedProperties);
+  }
 }

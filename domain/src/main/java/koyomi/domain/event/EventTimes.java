@@ -69,7 +69,7 @@ public final class EventTimes {
    * @param violations receives what is wrong
    * @return the time, or null if something is wrong
    */
-  static @Nullable EventTime read(
+  public static @Nullable EventTime read(
       TimeDraft draft, @Nullable EventTime stored, String pointer, List<Violation> violations) {
     String dateTime = draft.dateTime();
     String date = draft.date();

@@ -13,37 +13,58 @@ import org.jspecify.annotations.Nullable;
  * @param proposal the time that the attendee would rather have (COUNTER, RFC 5546 §3.2.7)
  * @param delegatedTo {@link Attendee#identity} of who comes instead (RFC 5545 §3.2.5)
  * @param delegatedFrom {@link Attendee#identity} of the one in whose place this one comes
+ * @param proposalsUntil proposals up to this moment were declined by the organiser (DECLINECOUNTER,
+ *     RFC 5546 §3.2.8); who proposes again later is heard
  */
 public record Participation(
     long invitedVersion,
     @Nullable Instant respondedAt,
     @Nullable Proposal proposal,
     @Nullable String delegatedTo,
-    @Nullable String delegatedFrom) {
+    @Nullable String delegatedFrom,
+    @Nullable Instant proposalsUntil) {
 
   /** Of somebody who was never asked and never answered. */
-  public static final Participation NONE = new Participation(0, null, null, null, null);
+  public static final Participation NONE = new Participation(0, null, null, null, null, null);
 
   /** Another time that an attendee would rather have. */
   public record Proposal(EventTime start, EventTime end) {}
 
   /** Returns this for who is asked (anew) in a version; the answer is still owed. */
   public Participation asked(long version) {
-    return new Participation(version, null, null, null, delegatedFrom);
+    return new Participation(version, null, null, null, delegatedFrom, null);
   }
 
   /** Returns this for who is asked in a version, with the answer that there is. */
   public Participation invited(long version) {
-    return new Participation(version, respondedAt, proposal, delegatedTo, delegatedFrom);
+    return new Participation(
+        version, respondedAt, proposal, delegatedTo, delegatedFrom, proposalsUntil);
   }
 
   /** Returns this after an answer. */
   public Participation answered(Instant when, @Nullable Proposal wish, @Nullable String deputy) {
-    return new Participation(invitedVersion, when, wish, deputy, delegatedFrom);
+    return new Participation(invitedVersion, when, wish, deputy, delegatedFrom, proposalsUntil)
+        .declining(proposalsUntil);
   }
 
   /** Returns this for who comes in another's place. */
   public Participation inPlaceOf(String identity) {
-    return new Participation(invitedVersion, respondedAt, proposal, delegatedTo, identity);
+    return new Participation(
+        invitedVersion, respondedAt, proposal, delegatedTo, identity, proposalsUntil);
+  }
+
+  /**
+   * Returns this after the organiser declined what was proposed up to a moment.
+   *
+   * @param until null for nothing
+   */
+  public Participation declining(@Nullable Instant until) {
+    if (until == null) {
+      return this;
+    }
+    Instant last = proposalsUntil == null || until.isAfter(proposalsUntil) ? until : proposalsUntil;
+    boolean declined = respondedAt == null || !respondedAt.isAfter(last);
+    return new Participation(
+        invitedVersion, respondedAt, declined ? null : proposal, delegatedTo, delegatedFrom, last);
   }
 }

@@ -9,5 +9,7 @@ public enum ResponseStatus {
   /** Won't come. */
   DECLINED,
   /** May come. */
-  TENTATIVE
+  TENTATIVE,
+  /** Somebody else comes instead. */
+  DELEGATED
 }

@@ -1,5 +1,6 @@
 package koyomi.domain.icalendar;
 
+import java.util.List;
 import java.util.Locale;
 import koyomi.domain.event.Attendee;
 import koyomi.domain.event.ResponseStatus;
@@ -11,6 +12,7 @@ final class AttendeeLine {
   private static final String RESOURCE = "X-KOYOMI-RESOURCE";
   private static final String COMMENT = "X-RESPONSE-COMMENT";
   private static final String MAILTO = "mailto:";
+  private static final String URN = "urn:x-koyomi:";
 
   private AttendeeLine() {}
 
@@ -49,12 +51,22 @@ final class AttendeeLine {
       case "ACCEPTED" -> ResponseStatus.ACCEPTED;
       case "DECLINED" -> ResponseStatus.DECLINED;
       case "TENTATIVE" -> ResponseStatus.TENTATIVE;
+      case "DELEGATED" -> ResponseStatus.DELEGATED;
       default -> ResponseStatus.NEEDS_ACTION;
     };
   }
 
-  /** Returns the line of an attendee. */
+  /** Returns the line of an attendee of an event. */
   static String write(Attendee attendee) {
+    return write(attendee, List.of());
+  }
+
+  /**
+   * Returns the line of an attendee.
+   *
+   * @param others who is invited to the same, by whose addresses delegates are named
+   */
+  static String write(Attendee attendee, List<Attendee> others) {
     StringBuilder line = new StringBuilder("ATTENDEE");
     add(line, "CN", attendee.name());
     if (attendee.optional()) {
@@ -63,18 +75,31 @@ final class AttendeeLine {
     if (attendee.responseStatus() != ResponseStatus.NEEDS_ACTION) {
       line.append(";PARTSTAT=").append(attendee.responseStatus());
     }
+    add(line, "DELEGATED-TO", address(attendee.participation().delegatedTo(), others));
+    add(line, "DELEGATED-FROM", address(attendee.participation().delegatedFrom(), others));
     add(line, COMMENT, attendee.comment());
     add(line, USER, attendee.userId());
     add(line, RESOURCE, attendee.resourceId());
-    line.append(':');
-    if (attendee.email() != null) {
-      line.append(MAILTO).append(attendee.email());
-    } else if (attendee.userId() != null) {
-      line.append("urn:x-koyomi:user:").append(attendee.userId());
-    } else {
-      line.append("urn:x-koyomi:resource:").append(attendee.resourceId());
+    return line.append(':').append(address(attendee)).toString();
+  }
+
+  private static String address(Attendee attendee) {
+    return attendee.email() == null ? URN + attendee.identity() : MAILTO + attendee.email();
+  }
+
+  /** Returns the address of somebody by {@link Attendee#identity}. */
+  private static @Nullable String address(@Nullable String identity, List<Attendee> others) {
+    if (identity == null) {
+      return null;
     }
-    return line.toString();
+    for (Attendee other : others) {
+      if (other.identity().equals(identity)) {
+        return address(other);
+      }
+    }
+    return identity.startsWith("mail:")
+        ? MAILTO + identity.substring("mail:".length())
+        : URN + identity;
   }
 
   private static void add(StringBuilder line, String name, @Nullable String value) {
@@ -86,12 +111,14 @@ final class AttendeeLine {
   /**
    * Returns the line of an attendee who changed since {@code before}, its other parameters kept.
    */
-  static String update(ContentLine before, Attendee attendee) {
+  static String update(ContentLine before, Attendee attendee, List<Attendee> others) {
     Attendee old = parse(before);
     return before.addTo(
-        write(attendee),
+        write(attendee, others),
         parameter ->
             switch (parameter) {
+              case "DELEGATED-TO" -> attendee.participation().delegatedTo() == null;
+              case "DELEGATED-FROM" -> attendee.participation().delegatedFrom() == null;
               case "CN", COMMENT, USER, RESOURCE -> false;
               case "PARTSTAT" ->
                   attendee.responseStatus() == ResponseStatus.NEEDS_ACTION

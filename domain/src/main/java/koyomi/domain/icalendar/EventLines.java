@@ -174,11 +174,14 @@ final class EventLines {
     for (ContentLine kept : keptAttendees) {
       Attendee before = AttendeeLine.parse(kept);
       if (before != null && before.identity().equals(attendee.identity())) {
-        lines.add(before.equals(attendee) ? kept.raw() : AttendeeLine.update(kept, attendee));
+        lines.add(
+            before.equals(attendee)
+                ? kept.raw()
+                : AttendeeLine.update(kept, attendee, content.attendees()));
         return;
       }
     }
-    lines.add(AttendeeLine.write(attendee));
+    lines.add(AttendeeLine.write(attendee, content.attendees()));
   }
 
   private void attachment(Attachment attachment) {

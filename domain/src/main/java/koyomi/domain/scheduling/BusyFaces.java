@@ -42,7 +42,7 @@ final class BusyFaces {
             .map(attendee -> attendee.responseStatus())
             .findFirst()
             .orElse(ResponseStatus.ACCEPTED);
-    if (response == ResponseStatus.DECLINED) {
+    if (response == ResponseStatus.DECLINED || response == ResponseStatus.DELEGATED) {
       return Takes.NOTHING;
     }
     return content.status() == EventStatus.CONFIRMED && response == ResponseStatus.ACCEPTED

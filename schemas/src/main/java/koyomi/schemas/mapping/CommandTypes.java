@@ -12,6 +12,7 @@ import koyomi.domain.access.Role;
 import koyomi.domain.calendar.CalendarCommand;
 import koyomi.domain.calendar.CalendarCommand.CreateCalendar;
 import koyomi.domain.calendar.CalendarCommand.CreateEvent;
+import koyomi.domain.calendar.CalendarCommand.DeclineProposal;
 import koyomi.domain.calendar.CalendarCommand.DeleteCalendar;
 import koyomi.domain.calendar.CalendarCommand.DeleteEvent;
 import koyomi.domain.calendar.CalendarCommand.ImportEvents;
@@ -28,6 +29,7 @@ import koyomi.domain.calendar.CommandContext;
 import koyomi.domain.calendar.ImportedEvent;
 import koyomi.domain.calendar.Target;
 import koyomi.domain.event.EventDraft;
+import koyomi.domain.event.Participation;
 import koyomi.schemas.avro.AvroType;
 import koyomi.schemas.avro.RecordType;
 import koyomi.schemas.avro.Row;
@@ -99,6 +101,22 @@ public final class CommandTypes {
               nullable(LONG),
               message -> message.command() instanceof RestoreEvent r ? r.version() : null)
           .field("found", listOf(ConflictTypes.CONFLICT), message -> message.context().found())
+          .field(
+              "proposedStart",
+              nullable(EventTypes.TIME),
+              message -> EventTypes.start(proposal(message.command())))
+          .field(
+              "proposedEnd",
+              nullable(EventTypes.TIME),
+              message -> EventTypes.end(proposal(message.command())))
+          .field(
+              "delegate",
+              nullable(EventTypes.ATTENDEE),
+              message -> message.command() instanceof RespondToEvent r ? r.delegate() : null)
+          .field(
+              "attendee",
+              nullable(STRING),
+              message -> message.command() instanceof DeclineProposal d ? d.attendee() : null)
           .build(row ->
               new CommandMessage(
                   new CommandContext(
@@ -123,6 +141,10 @@ public final class CommandTypes {
   private static final int COMMENT = 15;
   private static final int IMPORTED_EVENTS = 16;
   private static final int VERSION = 17;
+  private static final int PROPOSED_START = 19;
+  private static final int PROPOSED_END = 20;
+  private static final int DELEGATE = 21;
+  private static final int ATTENDEE = 22;
 
   private CommandTypes() {}
 
@@ -139,7 +161,8 @@ public final class CommandTypes {
     DELETE_EVENT,
     RESPOND_TO_EVENT,
     IMPORT_EVENTS,
-    RESTORE_EVENT
+    RESTORE_EVENT,
+    DECLINE_PROPOSAL
   }
 
   private static ImportedEvent importedEvent(Row row) {
@@ -170,6 +193,7 @@ public final class CommandTypes {
       case RespondToEvent _ -> Kind.RESPOND_TO_EVENT;
       case ImportEvents _ -> Kind.IMPORT_EVENTS;
       case RestoreEvent _ -> Kind.RESTORE_EVENT;
+      case DeclineProposal _ -> Kind.DECLINE_PROPOSAL;
     };
   }
 
@@ -192,9 +216,13 @@ public final class CommandTypes {
               row.required(EVENT_ID),
               row.required(RESPONSE_STATUS),
               row.get(COMMENT),
-              row.required(TARGET));
+              row.required(TARGET),
+              EventTypes.proposal(row.get(PROPOSED_START), row.get(PROPOSED_END)),
+              row.get(DELEGATE));
       case IMPORT_EVENTS -> new ImportEvents(row.required(IMPORTED_EVENTS));
       case RESTORE_EVENT -> new RestoreEvent(row.required(EVENT_ID), row.<Long>required(VERSION));
+      case DECLINE_PROPOSAL ->
+          new DeclineProposal(row.required(EVENT_ID), row.required(ATTENDEE), row.required(TARGET));
     };
   }
 
@@ -225,6 +253,7 @@ public final class CommandTypes {
       case PatchEvent patch -> patch.eventId();
       case DeleteEvent delete -> delete.eventId();
       case RespondToEvent respond -> respond.eventId();
+      case DeclineProposal decline -> decline.eventId();
       case RestoreEvent restore -> restore.eventId();
       default -> null;
     };
@@ -239,12 +268,17 @@ public final class CommandTypes {
     };
   }
 
+  private static Participation.@Nullable Proposal proposal(CalendarCommand command) {
+    return command instanceof RespondToEvent respond ? respond.proposal() : null;
+  }
+
   private static @Nullable Target target(CalendarCommand command) {
     return switch (command) {
       case PutEvent put -> put.target();
       case PatchEvent patch -> patch.target();
       case DeleteEvent delete -> delete.target();
       case RespondToEvent respond -> respond.target();
+      case DeclineProposal decline -> decline.target();
       default -> null;
     };
   }

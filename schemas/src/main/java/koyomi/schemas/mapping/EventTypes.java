@@ -67,13 +67,15 @@ public final class EventTypes {
           .field("proposedEnd", nullable(TIME), part -> end(part.proposal()))
           .field("delegatedTo", nullable(STRING), Participation::delegatedTo)
           .field("delegatedFrom", nullable(STRING), Participation::delegatedFrom)
+          .field("proposalsUntil", nullable(INSTANT), Participation::proposalsUntil)
           .build(row ->
               new Participation(
                   row.get(0),
                   row.get(1),
                   proposal(row.get(2), row.get(3)),
                   row.get(4),
-                  row.get(5)));
+                  row.get(5),
+                  row.get(6)));
 
   static final AvroType<Attendee> ATTENDEE =
       RecordType.<Attendee>of("Attendee")
@@ -162,7 +164,9 @@ public final class EventTypes {
           .field("calendarId", STRING, Original::calendarId)
           .field("eventId", STRING, Original::eventId)
           .field("version", LONG, Original::version)
-          .build(row -> new Original(row.get(0), row.get(1), row.get(2)));
+          .field("calendarVersion", LONG, Original::calendarVersion)
+          .field("suspended", BOOLEAN, Original::suspended)
+          .build(row -> new Original(row.get(0), row.get(1), row.get(2), row.get(3), row.get(4)));
 
   /** {@link #ORIGINAL}, where there is one. */
   public static final AvroType<@Nullable Original> MAYBE_ORIGINAL = nullable(ORIGINAL);

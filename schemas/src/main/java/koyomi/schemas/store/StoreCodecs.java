@@ -23,6 +23,10 @@ public final class StoreCodecs {
   public static final StoreCodec<ChangeRow> CHANGE =
       new StoreCodec<>("store-changes", StoreTypes.CHANGE_ROW);
 
+  /** Values of the store of announcements. */
+  public static final StoreCodec<AnnouncementRow> ANNOUNCEMENT =
+      new StoreCodec<>("store-announcements", StoreTypes.ANNOUNCEMENT_ROW);
+
   /** Values of the store of history. */
   public static final StoreCodec<HistoryRow> HISTORY =
       new StoreCodec<>("store-history", StoreTypes.HISTORY_ROW);

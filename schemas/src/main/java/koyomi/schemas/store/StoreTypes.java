@@ -45,6 +45,15 @@ final class StoreTypes {
           .field("deleted", BOOLEAN, ChangeRow::deleted)
           .build(row -> new ChangeRow(row.get(0), row.get(1), row.get(2)));
 
+  /** A row of the store of announcements. */
+  static final AvroType<AnnouncementRow> ANNOUNCEMENT_ROW =
+      RecordType.<AnnouncementRow>of("AnnouncementRow")
+          .field("commandId", STRING, AnnouncementRow::commandId)
+          .field("actor", STRING, AnnouncementRow::actor)
+          .field("decidedAt", INSTANT, AnnouncementRow::decidedAt)
+          .field("after", STRING, AnnouncementRow::after)
+          .build(row -> new AnnouncementRow(row.get(0), row.get(1), row.get(2), row.get(3)));
+
   /** A row of the store of history. */
   static final AvroType<HistoryRow> HISTORY_ROW =
       RecordType.<HistoryRow>of("HistoryRow")

@@ -19,6 +19,7 @@ final class Subjects {
     subjects.put("store-calendars", SchemaCatalogue.named("Calendar"));
     subjects.put("store-events", SchemaCatalogue.named("StoredEvent"));
     subjects.put("store-changes", SchemaCatalogue.named("ChangeRow"));
+    subjects.put("store-announcements", SchemaCatalogue.named("AnnouncementRow"));
     subjects.put("store-history", SchemaCatalogue.named("HistoryRow"));
     subjects.put("store-idempotency", SchemaCatalogue.named("KeptAnswer"));
     subjects.put("store-resources", SchemaCatalogue.named("Resource"));

@@ -51,6 +51,11 @@ class RoundTripTest {
   }
 
   @Property(tries = 100)
+  void shouldGiveTheSameInvitationMailWhenReadAgain(@ForAll long seed) throws IOException {
+    verify(MailTypes.MAIL, new Samples(seed).invitationMail(), new Samples(seed).invitationMail());
+  }
+
+  @Property(tries = 100)
   void shouldGiveTheSameConflictChangeWhenReadAgain(@ForAll long seed) throws IOException {
     verify(
         ConflictTypes.CHANGE,

@@ -71,7 +71,7 @@ public class EventSamples extends Draw {
 
   /** What a copy follows. */
   public Original original() {
-    return new Original(text(), text(), big());
+    return new Original(text(), text(), big(), big(), yes());
   }
 
   /** What people write of an event. */
@@ -154,7 +154,8 @@ public class EventSamples extends Draw {
                 maybe(this::instant),
                 maybe(this::proposal),
                 maybe(this::text),
-                maybe(this::text)));
+                maybe(this::text),
+                maybe(this::instant)));
   }
 
   private Attachment attachment() {

@@ -33,6 +33,7 @@ import koyomi.domain.event.ResponseStatus;
 import koyomi.domain.event.Violation;
 import koyomi.domain.interval.Span;
 import koyomi.domain.invitation.AttendeeAnswer;
+import koyomi.domain.invitation.InvitationMail;
 import koyomi.domain.invitation.SchedulingMessage;
 import koyomi.domain.people.Introduction;
 import koyomi.domain.people.PeopleAnswer;
@@ -52,6 +53,7 @@ import koyomi.schemas.message.PeopleCommandMessage;
 import koyomi.schemas.message.PeopleReplyMessage;
 import koyomi.schemas.message.ReplyMessage;
 import koyomi.schemas.message.ReplyTo;
+import koyomi.schemas.store.AnnouncementRow;
 import koyomi.schemas.store.ChangeRow;
 import koyomi.schemas.store.HistoryRow;
 import koyomi.schemas.store.KeptAnswer;
@@ -256,6 +258,25 @@ public final class Samples extends EventSamples {
     return new ChangeRow(text(), big(), yes());
   }
 
+  /** A row of the store of announcements. */
+  public AnnouncementRow announcementRow() {
+    return new AnnouncementRow(text(), text(), instant(), text());
+  }
+
+  /** An invitation by mail. */
+  public InvitationMail invitationMail() {
+    return new InvitationMail(
+        text(),
+        text(),
+        text(),
+        text(),
+        instant(),
+        oneOf(InvitationMail.Method.class),
+        attendee(),
+        number(),
+        event());
+  }
+
   /** A row of the store of history. */
   public HistoryRow historyRow() {
     return new HistoryRow(instant(), text(), text(), maybe(this::event));
@@ -296,7 +317,7 @@ public final class Samples extends EventSamples {
   }
 
   private CalendarCommand command() {
-    return switch (random.nextInt(13)) {
+    return switch (random.nextInt(14)) {
       case 0 -> new CalendarCommand.CreateCalendar(calendarDraft());
       case 1 -> new CalendarCommand.PatchCalendar(calendarDraft());
       case 2 -> new CalendarCommand.DeleteCalendar();
@@ -309,8 +330,14 @@ public final class Samples extends EventSamples {
       case 9 -> new CalendarCommand.DeleteEvent(text(), target());
       case 10 ->
           new CalendarCommand.RespondToEvent(
-              text(), oneOf(ResponseStatus.class), maybe(this::text), target());
+              text(),
+              oneOf(ResponseStatus.class),
+              maybe(this::text),
+              target(),
+              maybe(this::proposal),
+              maybe(this::attendee));
       case 11 -> new CalendarCommand.RestoreEvent(text(), big());
+      case 12 -> new CalendarCommand.DeclineProposal(text(), text(), target());
       default -> new CalendarCommand.ImportEvents(some(this::importedEvent));
     };
   }

@@ -16,6 +16,7 @@ class StoreCodecsTest {
     verify(StoreCodecs.CALENDAR, samples.calendar());
     verify(StoreCodecs.EVENT, samples.storedEvent());
     verify(StoreCodecs.CHANGE, samples.changeRow());
+    verify(StoreCodecs.ANNOUNCEMENT, samples.announcementRow());
     verify(StoreCodecs.HISTORY, samples.historyRow());
     verify(StoreCodecs.IDEMPOTENCY, samples.keptAnswer());
   }

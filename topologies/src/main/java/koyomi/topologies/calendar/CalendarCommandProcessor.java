@@ -10,10 +10,10 @@ import koyomi.domain.calendar.CalendarFact;
 import koyomi.domain.calendar.CalendarFact.Body.CalendarChanged;
 import koyomi.domain.calendar.Decision;
 import koyomi.domain.calendar.Rejection;
+import koyomi.domain.calendar.decide.Outgoing;
 import koyomi.domain.id.Ids;
 import koyomi.domain.id.ShardKey;
 import koyomi.domain.invitation.ResourceClaims;
-import koyomi.domain.invitation.SchedulingMessage;
 import koyomi.schemas.basis.Basis;
 import koyomi.schemas.message.BasisRevision;
 import koyomi.schemas.message.CommandMessage;
@@ -62,6 +62,7 @@ final class CalendarCommandProcessor implements Processor<String, CommandMessage
   private CommandWriter writer;
   private CalendarFactApplier applier;
   private HorizonKeeper horizons;
+  private Announcer announcer;
 
   /**
    * Makes the writer of a task.
@@ -127,15 +128,17 @@ final class CalendarCommandProcessor implements Processor<String, CommandMessage
             slices,
             this::forward,
             (change, now) -> join(change, now.toEpochMilli()));
+    announcer = new Announcer(context, slices);
     context.schedule(
-        HORIZONS, PunctuationType.WALL_CLOCK_TIME, now -> moveHorizons(Instant.ofEpochMilli(now)));
+        HORIZONS, PunctuationType.WALL_CLOCK_TIME, now -> inBackground(Instant.ofEpochMilli(now)));
   }
 
-  private void moveHorizons(Instant now) {
+  private void inBackground(Instant now) {
     if (layouts.take(context.taskId().partition())) {
       horizons.wake();
     }
     horizons.tick(now);
+    announcer.tick(now);
   }
 
   private static BooleanSupplier timedSlice() {
@@ -161,11 +164,11 @@ final class CalendarCommandProcessor implements Processor<String, CommandMessage
     CommandMessage message = record.value();
     Decision decision;
     PreparedWrites writes;
-    List<SchedulingMessage> messages;
+    Outgoing outgoing;
     List<ResourceClaims> claims;
     try {
       decision = writer.decide(message, Instant.ofEpochMilli(record.timestamp()));
-      messages = writer.messages(message, decision);
+      outgoing = writer.outgoing(message, decision);
       claims = writer.claims(message, decision);
       writes = applier.prepare(decision.facts());
     } catch (RuntimeException e) {
@@ -174,6 +177,7 @@ final class CalendarCommandProcessor implements Processor<String, CommandMessage
     writes.write();
     for (CalendarFact fact : decision.facts()) {
       context.forward(record.withValue(fact), CalendarTopology.TO_EVENTS);
+      announcer.hear(fact);
       if (fact.body() instanceof CalendarChanged changed
           && changed.after().horizon().isLayingOut()) {
         horizons.wake();
@@ -185,10 +189,7 @@ final class CalendarCommandProcessor implements Processor<String, CommandMessage
           new Record<>(change.userId(), change, record.timestamp()),
           CalendarTopology.TO_MEMBERSHIPS);
     }
-    for (SchedulingMessage sent : messages) {
-      context.forward(
-          new Record<>(sent.recipient(), sent, record.timestamp()), CalendarTopology.TO_MESSAGES);
-    }
+    OutgoingSinks.forward(context, outgoing, record.timestamp());
     ClaimWriter.send(context, claims, record.timestamp());
     conclude(record, decision.answer());
   }

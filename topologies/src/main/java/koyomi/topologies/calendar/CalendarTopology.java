@@ -4,6 +4,7 @@ import static koyomi.schemas.Topics.CALENDAR_COMMANDS;
 import static koyomi.schemas.Topics.CALENDAR_EVENTS;
 import static koyomi.schemas.Topics.CALENDAR_MEMBERSHIPS;
 import static koyomi.schemas.Topics.CALENDAR_REPLIES;
+import static koyomi.schemas.Topics.INVITATION_MAILS;
 import static koyomi.schemas.Topics.PEOPLE_COMMANDS;
 import static koyomi.schemas.Topics.PEOPLE_PROFILES;
 import static koyomi.schemas.Topics.PEOPLE_REPLIES;
@@ -40,10 +41,12 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
  *                         │   │   └───────► calendar.replies
  *                      stores └───────────► calendar.memberships ──┐
  *                       │ │   ├───────────► scheduling.messages    │
- *                       │ │   └───────────► resource.commands      │
+ *                       │ │   ├───────────► resource.commands      │
+ *                       │ │   └───────────► invitation.mails       │
  *                       │ apply_memberships ◄──────────────────────┘
  *                       │
- * scheduling.messages ──► deliver_messages ──► calendar.events, calendar.memberships
+ * scheduling.messages ──► deliver_messages ──► calendar.events, calendar.memberships,
+ *                                              scheduling.messages, invitation.mails
  *
  * people.commands ────► decide_people ────► people.profiles, people.replies
  *                         │   └───────────► calendar.events: home calendars; resource.commands
@@ -61,7 +64,6 @@ public final class CalendarTopology {
   static final String TO_REPLIES = "calendar_replies";
   static final String TO_MEMBERSHIPS = "calendar_memberships";
 
-  static final String TO_MESSAGES = "messages_to_calendars";
   static final String TO_RESOURCES = "claims_to_resources";
 
   /** Joins changes of people's time with the rest of it. */
@@ -144,6 +146,7 @@ public final class CalendarTopology {
     }
     topology.addStateStore(CalendarStores.people(), DECIDE, DELIVER, DECIDE_PEOPLE);
     topology.addStateStore(CalendarStores.applied(), DECIDE);
+    topology.addStateStore(CalendarStores.announcements(), DECIDE);
     topology.connectProcessorAndStateStores(APPLY_MEMBERSHIPS, CalendarStores.MEMBERSHIPS);
     topology.connectProcessorAndStateStores(
         JOIN_CONFLICTS, CalendarStores.BUSY, CalendarStores.PEOPLE);
@@ -188,18 +191,20 @@ public final class CalendarTopology {
         DECIDE_PEOPLE);
     addSink(
         topology,
-        TO_MESSAGES,
+        OutgoingSinks.TO_MESSAGES,
         SCHEDULING_MESSAGES,
         registry,
         CalendarTopology::recipientPartition,
-        DECIDE);
+        DECIDE,
+        DELIVER);
     addSink(
         topology,
-        TO_CONFLICTS,
-        SCHEDULING_CONFLICTS,
+        OutgoingSinks.TO_MAILS,
+        INVITATION_MAILS,
         registry,
-        byKey(SCHEDULING_CONFLICTS),
-        JOIN_CONFLICTS);
+        byKey(INVITATION_MAILS),
+        DECIDE,
+        DELIVER);
     addSink(
         topology,
         TO_RESOURCES,
@@ -208,6 +213,13 @@ public final class CalendarTopology {
         byKey(RESOURCE_COMMANDS),
         DECIDE,
         DECIDE_PEOPLE);
+    addSink(
+        topology,
+        TO_CONFLICTS,
+        SCHEDULING_CONFLICTS,
+        registry,
+        byKey(SCHEDULING_CONFLICTS),
+        JOIN_CONFLICTS);
     BasisStore.addTo(topology, registry);
     return topology;
   }

@@ -12,8 +12,8 @@ import koyomi.domain.calendar.Decision;
 import koyomi.domain.calendar.Rejection;
 import koyomi.domain.calendar.decide.CalendarDecider;
 import koyomi.domain.calendar.decide.Outbox;
+import koyomi.domain.calendar.decide.Outgoing;
 import koyomi.domain.invitation.ResourceClaims;
-import koyomi.domain.invitation.SchedulingMessage;
 import koyomi.domain.zone.Zones;
 import koyomi.schemas.message.CommandMessage;
 import koyomi.schemas.store.KeptAnswer;
@@ -55,13 +55,15 @@ final class CommandWriter {
                     message.command()));
   }
 
-  /** Returns what other calendars hear of a decision; to be asked before anything is written. */
-  List<SchedulingMessage> messages(CommandMessage message, Decision decision) {
+  /**
+   * Returns what others hear of a decision, if anything; to be asked before anything is written.
+   */
+  @Nullable Outgoing outgoing(CommandMessage message, Decision decision) {
     if (decision.facts().isEmpty()) {
-      return List.of();
+      return null;
     }
     Calendar calendar = new StoredState(stores, basis, message.context().calendarId()).calendar();
-    return calendar == null ? List.of() : Outbox.of(message.command(), calendar, decision.facts());
+    return calendar == null ? null : Outbox.of(message.command(), calendar, decision.facts());
   }
 
   /** Returns what resources hear of a decision; to be asked before anything is written. */

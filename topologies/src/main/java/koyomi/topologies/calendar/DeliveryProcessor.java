@@ -2,10 +2,12 @@ package koyomi.topologies.calendar;
 
 import java.time.Instant;
 import java.util.List;
+import koyomi.domain.calendar.Calendar;
 import koyomi.domain.calendar.CalendarFact;
-import koyomi.domain.calendar.CalendarState;
+import koyomi.domain.calendar.decide.CopyPlaces;
 import koyomi.domain.calendar.decide.MessageDecider;
-import koyomi.domain.id.Ids;
+import koyomi.domain.calendar.decide.Outbox;
+import koyomi.domain.calendar.decide.Outgoing;
 import koyomi.domain.invitation.SchedulingMessage;
 import koyomi.domain.invitation.SchedulingMessage.Body;
 import koyomi.domain.zone.Zones;
@@ -24,6 +26,7 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes messages of other calendars into the calendars of a partition. It runs in the task of their
@@ -36,6 +39,7 @@ final class DeliveryProcessor implements Processor<String, SchedulingMessage, St
   private ProcessorContext<String, Object> context;
   private BasisTable table;
   private CalendarFactApplier applier;
+  private CopyPlaces places;
 
   /**
    * Makes the processor of a task.
@@ -59,6 +63,7 @@ final class DeliveryProcessor implements Processor<String, SchedulingMessage, St
     applier =
         new CalendarFactApplier(
             context::getStateStore, context.taskId().partition(), partitions, table);
+    places = new StoredPlaces(context::getStateStore, table);
   }
 
   @Override
@@ -69,8 +74,10 @@ final class DeliveryProcessor implements Processor<String, SchedulingMessage, St
     Instant now = Instant.ofEpochMilli(record.timestamp());
     List<CalendarFact> facts;
     PreparedWrites writes;
+    Outgoing outgoing;
     try {
       facts = Zones.by(table.latestRules(), () -> decide(message, now));
+      outgoing = outgoing(message, facts);
       writes = applier.prepare(facts);
     } catch (RuntimeException e) {
       throw failed(e);
@@ -90,23 +97,26 @@ final class DeliveryProcessor implements Processor<String, SchedulingMessage, St
           new Record<>(change.userId(), change, record.timestamp()),
           CalendarTopology.TO_MEMBERSHIPS);
     }
+    OutgoingSinks.forward(context, outgoing, record.timestamp());
+  }
+
+  /** An answer may bring somebody in. */
+  private @Nullable Outgoing outgoing(SchedulingMessage message, List<CalendarFact> facts) {
+    if (!(message.body() instanceof Body.Reply reply) || facts.isEmpty()) {
+      return null;
+    }
+    Calendar calendar = places.calendar(message.recipient()).calendar();
+    return calendar == null ? null : Outbox.ofAnswers(calendar, message, reply, facts);
   }
 
   private List<CalendarFact> decide(SchedulingMessage message, Instant now) {
     return switch (message.body()) {
-      case Body.Request request -> MessageDecider.request(home(message), message, request, now);
-      case Body.Cancel cancel -> MessageDecider.cancel(home(message), message, cancel, now);
+      case Body.Request request ->
+          MessageDecider.request(places.of(message), message, request, now);
+      case Body.Cancel cancel -> MessageDecider.cancel(places.of(message), message, cancel, now);
       case Body.Reply reply ->
-          MessageDecider.reply(state(message.recipient()), message, reply, now);
+          MessageDecider.reply(places.calendar(message.recipient()), message, reply, now);
     };
-  }
-
-  private CalendarState home(SchedulingMessage message) {
-    return state(Ids.homeCalendarId(message.recipient()));
-  }
-
-  private CalendarState state(String calendarId) {
-    return new StoredState(context::getStateStore, table, calendarId);
   }
 
   /** A message in the wrong place would be written by two. */

@@ -5,6 +5,7 @@ import static koyomi.topologies.calendar.CalendarDriver.CALENDAR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -90,6 +91,33 @@ class DeliveryTest {
   }
 
   @Test
+  void shouldTakeCopiesAwayAndBringThemBackWhenTheCalendarGoesAndReturns() {
+    try (CalendarDriver driver = CalendarDriver.ofAlice("Asia/Tokyo")) {
+      for (int i = 0; i < 30; i++) {
+        driver.send("alice", new CalendarCommand.CreateEvent("e" + i, WITH_BOB));
+      }
+      driver.facts();
+      driver.send("alice", new CalendarCommand.DeleteCalendar());
+      assertThat(toldInSlices(driver, "EventDeleted")).hasSize(30);
+      driver.send("alice", new CalendarCommand.RestoreCalendar());
+      assertThat(toldInSlices(driver, "EventCreated")).hasSize(30);
+      driver.passes(Duration.ofSeconds(1));
+      assertThat(driver.facts()).isEmpty();
+    }
+  }
+
+  /** The driver ends a slice after a few events. */
+  private static List<CalendarFact> toldInSlices(CalendarDriver driver, String kind) {
+    for (int slice = 0; slice < 10; slice++) {
+      driver.passes(Duration.ofMillis(100));
+    }
+    return driver.facts().stream()
+        .filter(fact -> fact.calendarId().equals(Ids.homeCalendarId("bob")))
+        .filter(fact -> fact.body().getClass().getSimpleName().equals(kind))
+        .toList();
+  }
+
+  @Test
   void shouldSetAsideWhenTheKeyIsOfAnotherRecipient() {
     try (CalendarDriver driver = CalendarDriver.ofAlice("Asia/Tokyo")) {
       driver.deliver("carol", reply(CALENDAR));
@@ -126,7 +154,7 @@ class DeliveryTest {
         calendarId,
         "bob",
         respondedAt,
-        new Original(calendarId, "e1", 1),
+        new Original(calendarId, "e1", 1, 1, false),
         "e1@koyomi",
         0,
         new Reply(

@@ -8,6 +8,7 @@ import java.util.Objects;
 import koyomi.domain.calendar.CalendarCommand.RespondToEvent;
 import koyomi.domain.event.Attendee;
 import koyomi.domain.event.EventContent;
+import koyomi.domain.event.EventRules;
 import koyomi.domain.event.Participation;
 import koyomi.domain.event.ResponseStatus;
 import koyomi.domain.invitation.AttendeeAnswer;
@@ -33,13 +34,23 @@ final class Answers {
    * it is heard of. The same answer again says nothing new.
    */
   static Attendee given(Attendee attendee, RespondToEvent command, Instant now) {
+    Attendee delegate = command.delegate();
+    Participation known = attendee.participation();
     if (attendee.responseStatus() == command.status()
-        && Objects.equals(attendee.comment(), command.comment())) {
+        && Objects.equals(attendee.comment(), command.comment())
+        && Objects.equals(known.proposal(), command.proposal())
+        && Objects.equals(known.delegatedTo(), delegate == null ? null : delegate.identity())) {
       return attendee;
     }
-    Instant last = attendee.participation().respondedAt();
+    Instant last = known.respondedAt();
     Instant when = last == null || now.isAfter(last) ? now : last.plus(1, ChronoUnit.MICROS);
-    return given(attendee, new AttendeeAnswer(null, command.status(), command.comment()), when);
+    return given(attendee, answer(command), when);
+  }
+
+  /** Returns what a command answers, to whatever it is about. */
+  static AttendeeAnswer answer(RespondToEvent command) {
+    return new AttendeeAnswer(
+        null, command.status(), command.comment(), command.proposal(), command.delegate());
   }
 
   /** Returns when an attendee answered last; {@link Instant#MIN} for not yet. */
@@ -49,14 +60,17 @@ final class Answers {
   }
 
   /**
-   * Returns the content with the one who comes in an attendee's place, unless invited already.
+   * Returns the content with the one who comes in an attendee's place, unless invited already, or
+   * the list is full.
    *
    * @param version version of the organiser's event that invites the delegate
    */
   static EventContent withDelegate(
       EventContent content, String delegator, AttendeeAnswer answer, long version) {
     Attendee delegate = answer.delegate();
-    if (delegate == null || content.attendees().stream().anyMatch(each -> each.isSame(delegate))) {
+    if (delegate == null
+        || content.attendees().size() >= EventRules.MAX_ATTENDEES
+        || content.attendees().stream().anyMatch(each -> each.isSame(delegate))) {
       return content;
     }
     List<Attendee> attendees = new ArrayList<>(content.attendees());

@@ -5,6 +5,7 @@ import koyomi.domain.calendar.Calendar;
 import koyomi.domain.calendar.CalendarCommand;
 import koyomi.domain.calendar.CalendarCommand.CreateCalendar;
 import koyomi.domain.calendar.CalendarCommand.CreateEvent;
+import koyomi.domain.calendar.CalendarCommand.DeclineProposal;
 import koyomi.domain.calendar.CalendarCommand.DeleteCalendar;
 import koyomi.domain.calendar.CalendarCommand.DeleteEvent;
 import koyomi.domain.calendar.CalendarCommand.ImportEvents;
@@ -62,6 +63,7 @@ public final class CalendarDecider {
       case PatchEvent patch -> events.patch(patch.eventId(), patch.patch(), patch.target());
       case DeleteEvent delete -> events.delete(delete.eventId(), delete.target());
       case RespondToEvent respond -> new Responses(state, context, log).respond(respond);
+      case DeclineProposal decline -> new Proposals(state, context, log).decline(decline);
       case RestoreEvent restore -> new Restorations(state, context, log).restore(restore);
       case ImportEvents slice -> new ImportDecisions(state, context, log).take(slice.events());
     };

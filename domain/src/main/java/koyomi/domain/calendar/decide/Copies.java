@@ -126,9 +126,11 @@ final class Copies {
   /** The answer that counts: to what was asked last, and of two to the same the later one. */
   private static Attendee later(Attendee organisers, Attendee own) {
     long asked = organisers.participation().invitedVersion();
+    Attendee heard =
+        own.with(own.participation().declining(organisers.participation().proposalsUntil()));
     boolean ownCounts =
         own.participation().invitedVersion() >= asked
-            && Replies.BY_ANSWER.compare(own, organisers) > 0;
-    return ownCounts ? organisers.withAnswerOf(own) : organisers;
+            && Replies.BY_ANSWER.compare(heard, organisers) > 0;
+    return ownCounts ? organisers.withAnswerOf(heard) : organisers;
   }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import koyomi.domain.calendar.CalendarFact;
 import koyomi.domain.event.Attendee;
 import koyomi.domain.event.Event;
@@ -49,14 +50,14 @@ final class CopyAnswers {
     Attendee series = InvitedView.entry(after.content(), identity);
     boolean all = isNew(InvitedView.entry(before.content(), identity), series);
     if (all && series != null) {
-      add(null, series);
+      add(null, series, after.content());
     }
     for (EventOverride override : after.overrides()) {
       Attendee entry = InvitedView.entry(override.content(), identity);
       if (entry != null
           && isNew(InvitedView.entry(contentBefore(override.occurrence()), identity), entry)
           && !(all && series != null && saysTheSame(series, entry))) {
-        add(override.occurrence(), entry);
+        add(override.occurrence(), entry, override.content());
       }
     }
   }
@@ -69,8 +70,15 @@ final class CopyAnswers {
         .orElse(before.content());
   }
 
-  private void add(@Nullable LocalDateTime occurrence, Attendee entry) {
-    answers.add(new AttendeeAnswer(occurrence, entry.responseStatus(), entry.comment()));
+  private void add(@Nullable LocalDateTime occurrence, Attendee entry, EventContent content) {
+    String deputy = entry.participation().delegatedTo();
+    answers.add(
+        new AttendeeAnswer(
+            occurrence,
+            entry.responseStatus(),
+            entry.comment(),
+            entry.participation().proposal(),
+            deputy == null ? null : InvitedView.entry(content, deputy)));
     Instant when = Answers.when(entry);
     respondedAt = when.isAfter(respondedAt) ? when : respondedAt;
   }
@@ -80,8 +88,10 @@ final class CopyAnswers {
   }
 
   private static boolean saysTheSame(Attendee one, Attendee other) {
-    return new AttendeeAnswer(null, one.responseStatus(), one.comment())
-        .equals(new AttendeeAnswer(null, other.responseStatus(), other.comment()));
+    return one.responseStatus() == other.responseStatus()
+        && Objects.equals(one.comment(), other.comment())
+        && Objects.equals(one.participation().proposal(), other.participation().proposal())
+        && Objects.equals(one.participation().delegatedTo(), other.participation().delegatedTo());
   }
 
   private Reply declined(Instant now) {

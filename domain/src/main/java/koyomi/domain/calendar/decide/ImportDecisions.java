@@ -172,14 +172,17 @@ final class ImportDecisions {
       reject(imported, "is private here");
     } else if (present.isCopy()) {
       reject(imported, INVITATION);
-    } else if (saysTheSame(imported, present)
-        || Received.isOlder(imported, present.sequence(), present.content().iCalendar())) {
-      unchanged++;
     } else {
-      Event event =
-          present.revised(
-              imported.sequence(), context.now(), imported.content(), imported.overrides());
-      updated(present, event);
+      ImportedEvent answered = KeptAnswers.in(imported, present);
+      boolean says =
+          !saysTheSame(answered, present)
+              && !Received.isOlder(imported, present.sequence(), present.content().iCalendar());
+      updated(
+          present,
+          says
+              ? present.revised(
+                  answered.sequence(), context.now(), answered.content(), answered.overrides())
+              : null);
     }
   }
 

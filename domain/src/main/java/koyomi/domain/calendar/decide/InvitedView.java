@@ -92,12 +92,13 @@ final class InvitedView {
       attendees = List.of(own);
     }
     return content
-        .withTimes(pinned(content.start()), pinned(content.end()))
+        .withTimes(pinned(content.start(), zone), pinned(content.end(), zone))
         .withAttendees(attendees)
         .withReminders(List.of());
   }
 
-  private EventTime pinned(EventTime time) {
+  /** Returns a time that says the same in every calendar. */
+  static EventTime pinned(EventTime time, ZoneId zone) {
     return time instanceof EventTime.Floating(LocalDateTime local)
         ? new EventTime.Zoned(local, Zones.nameOf(zone))
         : time;

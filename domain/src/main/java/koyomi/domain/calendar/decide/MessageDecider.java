@@ -56,12 +56,13 @@ public final class MessageDecider {
   /**
    * Takes an invitation, or what the organiser made of the event since.
    *
-   * @param home the recipient's home calendar, which is made where it isn't there
+   * @param place where the copy is or is to be: {@link CopyPlaces#of}; the home calendar is made
+   *     where it isn't there
    */
   public static List<CalendarFact> request(
-      CalendarState home, SchedulingMessage message, Request request, Instant now) {
+      CalendarState place, SchedulingMessage message, Request request, Instant now) {
     return delivered(
-        home,
+        place,
         message,
         now,
         (calendar, copies, id, stored) -> {
@@ -69,13 +70,12 @@ public final class MessageDecider {
           Original original = message.original();
           return switch (stored) {
             case StoredEvent.Live live ->
-                isNewer(original, live.event().original())
+                original.isNewerThan(live.event().original())
                     ? new EventUpdated(
                         live.event(), copies.merged(live.event(), event, original, calendar.zone()))
                     : null;
-            // What was removed, or deleted by its owner, comes back where the owner is asked anew.
             case StoredEvent.Tombstone gone ->
-                copies.askedIn(event) > seen(gone.original())
+                comesBack(gone.original(), original, copies.askedIn(event))
                     ? new EventCreated(copies.made(event, original, id, gone.version() + 1))
                     : null;
             case null -> new EventCreated(copies.made(event, original, id, 1));
@@ -86,25 +86,30 @@ public final class MessageDecider {
   /**
    * Takes a copy away. Where it isn't there (yet), that it was cancelled is kept all the same.
    *
-   * @param home the recipient's home calendar, which is made where it isn't there
+   * @param place where the copy is or is to be: {@link CopyPlaces#of}; the home calendar is made
+   *     where it isn't there
    */
   public static List<CalendarFact> cancel(
-      CalendarState home, SchedulingMessage message, Cancel cancel, Instant now) {
+      CalendarState place, SchedulingMessage message, Cancel cancel, Instant now) {
     return delivered(
-        home,
+        place,
         message,
         now,
         (_, copies, id, stored) -> {
           Original original = message.original();
           return switch (stored) {
             case StoredEvent.Live live ->
-                isNewer(original, live.event().original())
+                original.isNewerThan(live.event().original())
                     ? new EventDeleted(live.event().following(original), live.version() + 1)
                     : null;
             case StoredEvent.Tombstone gone ->
-                isNewer(original, gone.original())
+                original.isNewerThan(gone.original())
                     ? new EventDeleted(
-                        copies.made(cancel.event(), original, id, gone.version()),
+                        copies.made(
+                            cancel.event(),
+                            original.suspended(original.suspended() && isSuspended(gone)),
+                            id,
+                            gone.version()),
                         gone.version() + 1)
                     : null;
             case null -> new EventDeleted(copies.made(cancel.event(), original, id, 0), 1);
@@ -115,64 +120,69 @@ public final class MessageDecider {
   /** What becomes of what is kept under a copy's id. */
   private interface Change {
     CalendarFact.@Nullable Body of(
-        Calendar home, Copies copies, String id, @Nullable StoredEvent stored);
+        Calendar calendar, Copies copies, String id, @Nullable StoredEvent stored);
   }
 
   private static List<CalendarFact> delivered(
-      CalendarState home, SchedulingMessage message, Instant now, Change change) {
+      CalendarState place, SchedulingMessage message, Instant now, Change change) {
     List<CalendarFact> facts = new ArrayList<>();
     String user = message.recipient();
-    Calendar calendar = home.calendar();
+    Calendar calendar = place.calendar();
     if (calendar == null) {
       CalendarFact made =
           HomeCalendars.made(
               user,
               HomeCalendars.UNNAMED,
               "UTC",
-              home.basis(),
+              place.basis(),
               new HomeCalendars.Cause(user, message.commandId(), now));
       facts.add(made);
       calendar = Objects.requireNonNull(FactApplication.calendar(null, made));
     }
-    String id = copyId(home, message);
+    String id = copyId(place, message);
     CalendarFact.Body body =
-        change.of(calendar, new Copies(user, calendar.id(), now), id, home.event(id));
+        change.of(calendar, new Copies(user, calendar.id(), now), id, place.event(id));
     if (body == null) {
       return List.of();
     }
     FactLog log = log(calendar, message, now);
     log.add(body);
     facts.addAll(log.facts());
-    return WrittenConflicts.in(home, facts);
+    return WrittenConflicts.in(place, facts);
   }
 
   /** The organiser's event id, unless the owner has another event under it. */
-  private static String copyId(CalendarState home, SchedulingMessage message) {
+  private static String copyId(CalendarState place, SchedulingMessage message) {
     Original original = message.original();
     String same = Ids.eventIdOf(message.iCalUid(), "");
     String other = Ids.eventIdOf(original.calendarId() + "/" + original.eventId(), "copy");
-    if (isOf(original, home.event(same))) {
+    if (isOf(original, place.event(same))) {
       return same;
     }
-    return home.event(same) == null && home.event(other) == null ? same : other;
+    return place.event(same) == null && place.event(other) == null ? same : other;
+  }
+
+  /** Tells whether a calendar has or had the copy that a message is about. */
+  static boolean isKnown(CalendarState place, SchedulingMessage message) {
+    return isOf(message.original(), place.event(copyId(place, message)));
   }
 
   private static boolean isOf(Original original, @Nullable StoredEvent stored) {
-    Original of =
-        switch (stored) {
-          case StoredEvent.Live live -> live.event().original();
-          case StoredEvent.Tombstone gone -> gone.original();
-          case null -> null;
-        };
+    Original of = stored == null ? null : stored.original();
     return of != null && of.isSameEvent(original);
   }
 
-  private static boolean isNewer(Original heard, @Nullable Original seen) {
-    return heard.version() > seen(seen);
+  /**
+   * What was removed, or deleted by its owner, comes back where the owner is asked anew; what went
+   * with the organiser's calendar comes back with it.
+   */
+  private static boolean comesBack(@Nullable Original seen, Original heard, long asked) {
+    return seen == null || asked > seen.version() || (seen.suspended() && heard.isNewerThan(seen));
   }
 
-  private static long seen(@Nullable Original original) {
-    return original == null ? 0 : original.version();
+  private static boolean isSuspended(StoredEvent.Tombstone gone) {
+    Original seen = gone.original();
+    return seen != null && seen.suspended();
   }
 
   private static FactLog log(Calendar calendar, SchedulingMessage message, Instant now) {

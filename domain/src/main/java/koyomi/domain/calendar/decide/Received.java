@@ -51,6 +51,16 @@ final class Received {
     return !here.isEmpty() && !there.isEmpty() && there.compareTo(here) < 0;
   }
 
+  /** Tells whether a revision is newer than one that is here, as {@link #isOlder} compares. */
+  static boolean isNewer(ImportedEvent imported, int sequence, List<String> kept) {
+    if (imported.sequence() != sequence) {
+      return imported.sequence() > sequence;
+    }
+    String here = stamp(kept);
+    String there = stamp(imported.content().iCalendar());
+    return !here.isEmpty() && !there.isEmpty() && there.compareTo(here) > 0;
+  }
+
   private static String stamp(List<String> lines) {
     return lines.stream()
         .filter(line -> line.startsWith("DTSTAMP"))
@@ -128,7 +138,10 @@ final class Received {
         imported.content().iCalendar().stream()
             .filter(line -> !line.startsWith("RECURRENCE-ID"))
             .toList();
-    EventContent content = numbered(imported.content().withICalendar(lines), imported.sequence());
+    EventContent answered =
+        new KeptAnswers(isNewer(imported, sequence(occurrence), kept(occurrence)))
+            .in(imported.content(), series.contentOf(occurrence));
+    EventContent content = numbered(answered.withICalendar(lines), imported.sequence());
     return changed(imported, series.override(occurrence, _ -> new Resolution.Valid(content)));
   }
 

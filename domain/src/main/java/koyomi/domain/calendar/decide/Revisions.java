@@ -38,7 +38,7 @@ final class Revisions {
   }
 
   /** What a file said of its own last change is no longer true after ours. */
-  private static EventContent unstamped(EventContent content) {
+  static EventContent unstamped(EventContent content) {
     List<String> kept =
         content.iCalendar().stream().filter(line -> !ImportDecisions.isStamp(line)).toList();
     return kept.size() == content.iCalendar().size() ? content : content.withICalendar(kept);

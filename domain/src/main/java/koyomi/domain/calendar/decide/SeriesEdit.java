@@ -189,31 +189,36 @@ final class SeriesEdit {
   /**
    * Edits a series with its overrides. Where only the start moves, what is said of single
    * occurrences (EXDATE, RDATE, overrides) moves along, so that a deleted one doesn't come back;
-   * where the rule changes, overrides whose original start still occurs stay and the others go.
-   * Where an override holds nothing but other answers, the occurrence follows the series.
+   * where the rule changes, overrides whose original start still occurs stay and the others go. An
+   * override that holds nothing but answers follows the series; see {@link Inheritance}.
    */
   private Revision revise(
       EventContent base, List<EventOverride> overrides, Edit edit, EventDraft draft) {
-    EventContent content = EventDecisions.valid(edit.apply(base));
-    Duration shift = Duration.between(base.start().local(), content.start().local());
-    boolean sameKind = base.isAllDay() == content.isAllDay();
+    EventContent edited = EventDecisions.valid(edit.apply(base));
+    Duration shift = Duration.between(base.start().local(), edited.start().local());
+    boolean sameKind = base.isAllDay() == edited.isAllDay();
     boolean moves = !shift.isZero() && sameKind && !draft.has(EventField.RECURRENCE);
-    if (moves) {
-      content = content.withRecurrence(ExceptionLines.shifted(content.recurrence(), shift));
-    }
+    EventContent content =
+        moves ? edited.withRecurrence(ExceptionLines.shifted(edited.recurrence(), shift)) : edited;
     if (overrides.isEmpty()) {
       return new Revision(content, List.of(), List.of());
     }
-    Duration by = moves ? shift : Duration.ZERO;
-    EventContent edited = content;
+    Duration along = moves ? shift : Duration.ZERO;
     return keepExisting(
         content,
         overrides.stream()
-            .map(override ->
-                OnlyAnswers.are(override, base)
-                    ? OnlyAnswers.following(override, override.occurrence().plus(by), edited)
-                    : shifted(override, by))
+            .map(override -> inheriting(shifted(override, along), base, content, along))
             .toList());
+  }
+
+  /** What was only answered follows the series. */
+  private static EventOverride inheriting(
+      EventOverride override, EventContent base, EventContent edited, Duration along) {
+    LocalDateTime occurrence = override.occurrence();
+    EventContent before = movedTo(base, occurrence.minus(along));
+    EventContent there = along.isZero() ? before : movedTo(before, occurrence);
+    return new EventOverride(
+        occurrence, Inheritance.of(override.content(), there, movedTo(edited, occurrence)));
   }
 
   private Revision keepExisting(EventContent content, List<EventOverride> overrides) {

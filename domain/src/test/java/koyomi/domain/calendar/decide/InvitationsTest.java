@@ -5,19 +5,22 @@ import static koyomi.domain.calendar.decide.CalendarWorld.meeting;
 import static koyomi.domain.calendar.decide.CalendarWorld.refusal;
 import static koyomi.domain.calendar.decide.Town.ORGANISER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Random;
 import java.util.stream.IntStream;
 import koyomi.domain.calendar.CalendarCommand.CreateEvent;
+import koyomi.domain.calendar.CalendarCommand.DeclineProposal;
+import koyomi.domain.calendar.CalendarCommand.DeleteCalendar;
 import koyomi.domain.calendar.CalendarCommand.DeleteEvent;
 import koyomi.domain.calendar.CalendarCommand.ImportEvents;
 import koyomi.domain.calendar.CalendarCommand.PatchEvent;
 import koyomi.domain.calendar.CalendarCommand.RespondToEvent;
+import koyomi.domain.calendar.CalendarCommand.RestoreCalendar;
 import koyomi.domain.calendar.ImportedEvent;
 import koyomi.domain.calendar.Rejection.Kind;
 import koyomi.domain.calendar.Scope;
@@ -26,20 +29,17 @@ import koyomi.domain.event.Attendee;
 import koyomi.domain.event.Event;
 import koyomi.domain.event.EventContent;
 import koyomi.domain.event.EventDraft;
-import koyomi.domain.event.EventOverride;
+import koyomi.domain.event.EventTime;
 import koyomi.domain.event.Participation;
 import koyomi.domain.event.ResponseStatus;
 import koyomi.domain.id.Ids;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
+import koyomi.domain.id.ShardKey;
+import koyomi.domain.invitation.InvitationMail;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class InvitationsTest {
   private static final Target WHOLE = new Target.Whole();
-  private static final List<String> USERS = List.of("bob", "carol", "dave");
-  private static final List<ResponseStatus> ANSWERS =
-      List.of(ResponseStatus.ACCEPTED, ResponseStatus.DECLINED, ResponseStatus.TENTATIVE);
   private static final String EVENT = "standup";
 
   private final Town town = new Town();
@@ -54,6 +54,34 @@ class InvitationsTest {
     assertThat(copy.organizerId()).isEqualTo("alice");
     assertThat(copy.isCopy()).isTrue();
     assertThat(town.copyOf("carol", EVENT)).isNull();
+  }
+
+  @Test
+  void shouldPutCopiesIntoTheDefaultCalendarAndLeaveThemThereWhenItChanges() {
+    String work = other("bob", 0);
+    town.chooses("bob", work);
+    create("bob");
+    town.deliverAll();
+    assertThat(copy("bob").calendarId()).isEqualTo(work);
+    town.chooses("bob", home("bob"));
+    patch(draft().title("Other").build(), WHOLE);
+    town.deliverAll();
+    assertThat(copy("bob").calendarId()).isEqualTo(work);
+    assertThat(copy("bob").content().title()).isEqualTo("Other");
+    town.as("alice", ORGANISER, new DeleteEvent(EVENT, WHOLE));
+    town.deliverAll();
+    assertThat(town.copyOf("bob", EVENT)).isNull();
+  }
+
+  @Test
+  void shouldLeaveTheCopyInTheHomeCalendarWhenAnotherBecomesTheDefault() {
+    create("bob");
+    town.deliverAll();
+    town.chooses("bob", other("bob", 1));
+    patch(draft().title("Other").build(), WHOLE);
+    town.deliverAll();
+    assertThat(copy("bob").calendarId()).isEqualTo(home("bob"));
+    assertThat(copy("bob").content().title()).isEqualTo("Other");
   }
 
   @Test
@@ -94,6 +122,42 @@ class InvitationsTest {
     town.deliverAll();
     assertThat(status(copy("bob"), "bob")).isEqualTo(ResponseStatus.NEEDS_ACTION);
     assertThat(status(town.original(EVENT), "bob")).isEqualTo(ResponseStatus.NEEDS_ACTION);
+  }
+
+  @Test
+  void shouldReachTheOccurrenceThatWasOnlyAnsweredWhenTheSeriesChanges() {
+    town.as(
+        "alice",
+        ORGANISER,
+        new CreateEvent(
+            EVENT,
+            meeting()
+                .recurring("RRULE:FREQ=WEEKLY;COUNT=6")
+                .attendees(who("bob"), who("carol"))
+                .build()));
+    town.deliverAll();
+    respond("bob", home("bob"), ResponseStatus.DECLINED, on("2026-03-09"));
+    respond("carol", home("carol"), ResponseStatus.ACCEPTED, WHOLE);
+    town.deliverAll();
+    patch(draft().title("Other").attendees(who("bob"), who("carol"), who("dave")).build(), WHOLE);
+    town.deliverAll();
+    for (Event event : List.of(town.original(EVENT), copy("bob"))) {
+      assertThat(event.overrides())
+          .singleElement()
+          .satisfies(override -> {
+            assertThat(override.content().title()).isEqualTo("Other");
+            assertThat(override.content().attendees())
+                .extracting(Attendee::userId, Attendee::responseStatus)
+                .containsExactly(
+                    tuple("bob", ResponseStatus.DECLINED),
+                    tuple("carol", ResponseStatus.ACCEPTED),
+                    tuple("dave", ResponseStatus.NEEDS_ACTION));
+          });
+    }
+    assertThat(copy("dave").content().recurrence()).hasSize(1);
+    assertThat(
+            copy("dave").overrides().stream().map(override -> override.content().title()).toList())
+        .allMatch("Other"::equals);
   }
 
   @Test
@@ -168,142 +232,167 @@ class InvitationsTest {
     assertThat(town.sentSoFar()).isEqualTo(before);
   }
 
-  @Property(tries = 400)
-  void shouldConvergeWhateverTheOrderOfMessages(@ForAll long seed) {
-    Random random = new Random(seed);
-    Town city = new Town();
-    city.as(
+  @Test
+  void shouldKeepAnswersAndCopiesWhenTheOwnEventIsImportedAgain() {
+    create("bob", "carol");
+    town.deliverAll();
+    respond("bob", home("bob"), ResponseStatus.ACCEPTED, WHOLE);
+    town.deliverAll();
+    Event event = town.original(EVENT);
+    EventContent file =
+        event
+            .content()
+            .withAttendees(List.of(who("bob"), who("carol"), who("dave")))
+            .withTimes(at(14).start(), at(14).end());
+    town.as(
         "alice",
         ORGANISER,
-        new CreateEvent(
-            EVENT,
-            meeting()
-                .recurring("RRULE:FREQ=WEEKLY;COUNT=6")
-                .attendees(who("bob"), who("carol"))
-                .build()));
-    for (int step = 0; step < 25; step++) {
-      if (random.nextInt(3) > 0) {
-        city.deliverAny(random);
-      } else if (random.nextBoolean()) {
-        organise(city, random);
-      } else {
-        String user = USERS.get(random.nextInt(USERS.size()));
-        city.as(
-            user,
-            random.nextInt(4) == 0 ? ORGANISER : home(user),
-            new RespondToEvent(EVENT, anAnswer(random), "t" + step, aTarget(random)));
-      }
-    }
-    city.deliverAll(random);
-    for (int i = 0; i < 10; i++) {
-      city.deliverAny(random);
-    }
-    city.deliverAll(random);
-    Event original = city.live(ORGANISER, EVENT);
-    for (String user : USERS) {
-      Event copy = city.copyOf(user, EVENT);
-      boolean all =
-          original != null && InvitedView.entry(original.content(), "user:" + user) != null;
-      assertThat(copy == null ? null : essence(copy, user, all))
-          .as(user)
-          .isEqualTo(
-              original == null || !isInvited(original, user)
-                  ? null
-                  : essence(
-                      InvitedView.of(original, "user:" + user, ZoneId.of("Asia/Tokyo")),
-                      user,
-                      all));
-    }
+        new ImportEvents(
+            List.of(
+                new ImportedEvent(EVENT, event.iCalUid(), event.sequence(), 1, file, List.of()))));
+    town.deliverAll();
+    assertThat(status(town.original(EVENT), "bob")).isEqualTo(ResponseStatus.ACCEPTED);
+    assertThat(copy("bob").content().start()).isEqualTo(at(14).start());
+    assertThat(copy("carol").content().start()).isEqualTo(at(14).start());
+    assertThat(town.copyOf("dave", EVENT)).isNull();
+    respond("carol", home("carol"), ResponseStatus.DECLINED, WHOLE);
+    town.deliverAll();
+    assertThat(status(town.original(EVENT), "carol")).isEqualTo(ResponseStatus.DECLINED);
   }
 
-  private static void organise(Town city, Random random) {
-    switch (random.nextInt(8)) {
-      case 0, 1 -> patch(city, draft().title("T" + random.nextInt(100)).build(), aTarget(random));
-      case 2 -> {
-        int hour = 10 + random.nextInt(8);
-        patch(
-            city,
-            draft()
-                .from("2026-03-02T" + hour + ":00:00", "Asia/Tokyo")
-                .to("2026-03-02T" + hour + ":30:00", "Asia/Tokyo")
-                .build(),
-            WHOLE);
-      }
-      case 3, 4 -> {
-        List<Attendee> invited = new ArrayList<>();
-        USERS.forEach(user -> {
-          if (random.nextInt(3) > 0) {
-            invited.add(who(user));
-          }
-        });
-        patch(city, draft().attendees(invited.toArray(Attendee[]::new)).build(), aTarget(random));
-      }
-      case 5, 6 ->
-          city.as(
-              "alice",
-              ORGANISER,
-              new DeleteEvent(
-                  EVENT,
-                  new Target.Part(
-                      Scope.THIS,
-                      new Target.Occurrence.Day(
-                          LocalDate.of(2026, 3, 2).plusWeeks(random.nextInt(6))))));
-      default -> {
-        if (random.nextInt(8) == 0) {
-          city.as("alice", ORGANISER, new DeleteEvent(EVENT, WHOLE));
-        }
-      }
+  @Test
+  void shouldShowTheProposalUntilTheOrganiserDeclinesIt() {
+    create("bob");
+    town.deliverAll();
+    town.as(
+        "bob",
+        home("bob"),
+        new RespondToEvent(EVENT, ResponseStatus.TENTATIVE, "later?", WHOLE, at(15), null));
+    town.deliverAll();
+    assertThat(entry(town.original(EVENT), "bob").participation().proposal()).isEqualTo(at(15));
+    int sequence = town.original(EVENT).sequence();
+    town.as("alice", ORGANISER, new DeclineProposal(EVENT, "bob", WHOLE));
+    town.deliverAll();
+    for (Event event : List.of(town.original(EVENT), copy("bob"))) {
+      assertThat(entry(event, "bob").participation().proposal()).isNull();
+      assertThat(status(event, "bob")).isEqualTo(ResponseStatus.TENTATIVE);
+      assertThat(event.sequence()).isEqualTo(sequence);
+    }
+    assertThat(refusal(town.as("alice", ORGANISER, new DeclineProposal(EVENT, "bob", WHOLE))))
+        .isEqualTo(Kind.NOT_FOUND);
+  }
+
+  @Test
+  void shouldAskEverybodyAnewWhenTheOrganiserMovesTheEventToTheProposedTime() {
+    create("bob", "carol");
+    town.deliverAll();
+    respond("carol", home("carol"), ResponseStatus.ACCEPTED, WHOLE);
+    town.as(
+        "bob",
+        home("bob"),
+        new RespondToEvent(EVENT, ResponseStatus.DECLINED, null, WHOLE, at(15), null));
+    town.deliverAll();
+    patch(
+        draft()
+            .from("2026-03-02T15:00:00", "Asia/Tokyo")
+            .to("2026-03-02T16:00:00", "Asia/Tokyo")
+            .build(),
+        WHOLE);
+    town.deliverAll();
+    for (String user : List.of("bob", "carol")) {
+      assertThat(status(copy(user), user)).isEqualTo(ResponseStatus.NEEDS_ACTION);
+      assertThat(entry(copy(user), user).participation().proposal()).isNull();
     }
   }
 
-  private static void patch(Town city, EventDraft patch, Target target) {
-    city.as("alice", ORGANISER, new PatchEvent(EVENT, patch, target));
+  @Test
+  void shouldInviteTheDelegateWhenAnAttendeeDelegates() {
+    create("bob");
+    town.deliverAll();
+    town.as(
+        "bob",
+        home("bob"),
+        new RespondToEvent(EVENT, ResponseStatus.DELEGATED, null, WHOLE, null, who("dave")));
+    town.deliverAll();
+    Event original = town.original(EVENT);
+    assertThat(status(original, "bob")).isEqualTo(ResponseStatus.DELEGATED);
+    assertThat(entry(original, "bob").participation().delegatedTo()).isEqualTo("user:dave");
+    assertThat(entry(original, "dave").participation().delegatedFrom()).isEqualTo("user:bob");
+    assertThat(status(copy("dave"), "dave")).isEqualTo(ResponseStatus.NEEDS_ACTION);
+    respond("dave", home("dave"), ResponseStatus.ACCEPTED, WHOLE);
+    town.deliverAll();
+    assertThat(status(town.original(EVENT), "dave")).isEqualTo(ResponseStatus.ACCEPTED);
   }
 
-  private static ResponseStatus anAnswer(Random random) {
-    return ANSWERS.get(random.nextInt(ANSWERS.size()));
-  }
-
-  private static Target aTarget(Random random) {
-    return random.nextBoolean()
-        ? WHOLE
-        : new Target.Part(
-            Scope.THIS,
-            new Target.Occurrence.Day(LocalDate.of(2026, 3, 2).plusWeeks(random.nextInt(6))));
-  }
-
-  private static boolean isInvited(Event event, String user) {
-    return InvitedView.entry(event.content(), "user:" + user) != null
-        || event.overrides().stream()
-            .anyMatch(it -> InvitedView.entry(it.content(), "user:" + user) != null);
-  }
-
-  /**
-   * What a copy has to agree in: all but the entries of others; of who is invited to some
-   * occurrences only, these.
-   */
-  private static List<Object> essence(Event event, String user, boolean all) {
-    EventContent master = mine(event.content(), user);
-    List<Object> parts = new ArrayList<>();
-    parts.add(event.iCalUid());
-    parts.add(all ? master : event.content().recurrence());
-    for (EventOverride override : event.overrides()) {
-      EventContent content = mine(override.content(), user);
-      if (!all
-          || !content.equals(
-              SeriesEdit.movedTo(master, override.occurrence()).withRecurrence(List.of()))) {
-        parts.add(new EventOverride(override.occurrence(), content));
-      }
+  @Test
+  void shouldRefuseWhenAnAnswerDelegatesToNobodyOrProposesNoTime() {
+    create("bob");
+    town.deliverAll();
+    EventTime noon = at(12).start();
+    EventTime later = at(15).start();
+    Participation.Proposal backwards = new Participation.Proposal(later, noon);
+    for (RespondToEvent wrong :
+        List.of(
+            new RespondToEvent(EVENT, ResponseStatus.DELEGATED, null, WHOLE, null, null),
+            new RespondToEvent(EVENT, ResponseStatus.DELEGATED, null, WHOLE, null, who("bob")),
+            new RespondToEvent(EVENT, ResponseStatus.DELEGATED, null, WHOLE, null, who("alice")),
+            new RespondToEvent(EVENT, ResponseStatus.ACCEPTED, null, WHOLE, null, who("dave")),
+            new RespondToEvent(EVENT, ResponseStatus.ACCEPTED, null, WHOLE, at(15), null),
+            new RespondToEvent(EVENT, ResponseStatus.DECLINED, null, WHOLE, backwards, null))) {
+      assertThat(refusal(town.as("bob", home("bob"), wrong))).isEqualTo(Kind.INVALID);
     }
-    return parts;
   }
 
-  private static EventContent mine(EventContent content, String user) {
-    Attendee own = InvitedView.entry(content, "user:" + user);
-    return content.withAttendees(
-        own == null
-            ? List.of()
-            : List.of(own.with(own.responseStatus(), own.comment(), Participation.NONE)));
+  @Test
+  void shouldTakeTheCopiesAwayAndBringThemBackWhenTheCalendarGoesAndReturns() {
+    create("bob", "carol");
+    town.deliverAll();
+    respond("bob", home("bob"), ResponseStatus.ACCEPTED, WHOLE);
+    town.deliverAll();
+    town.as("carol", home("carol"), new DeleteEvent(EVENT, WHOLE));
+    town.deliverAll();
+    town.as("alice", ORGANISER, new DeleteCalendar());
+    town.announce();
+    town.deliverAll();
+    assertThat(town.copyOf("bob", EVENT)).isNull();
+    town.as("alice", ORGANISER, new RestoreCalendar());
+    town.announce();
+    town.deliverAll();
+    assertThat(status(copy("bob"), "bob")).isEqualTo(ResponseStatus.ACCEPTED);
+    assertThat(town.copyOf("carol", EVENT)).isNull();
+  }
+
+  @Test
+  void shouldSendMailsToThoseWithoutAnAccountAndNoneWhenAFileIsImported() {
+    Attendee guest =
+        new Attendee(
+            null, null, "eve@example.com", "Eve", false, ResponseStatus.NEEDS_ACTION, null);
+    town.as("alice", ORGANISER, new CreateEvent(EVENT, meeting().attendees(guest).build()));
+    patch(draft().title("Other").build(), WHOLE);
+    patch(draft().attendees().build(), WHOLE);
+    town.as(
+        "alice",
+        ORGANISER,
+        new ImportEvents(
+            List.of(
+                new ImportedEvent(
+                    "f",
+                    "f@x",
+                    0,
+                    1,
+                    town.original(EVENT).content().withAttendees(List.of(guest)),
+                    List.of()))));
+    assertThat(town.sentSoFar()).isZero();
+    assertThat(town.mails())
+        .extracting(
+            InvitationMail::method,
+            mail -> mail.recipient().email(),
+            mail -> mail.event().content().title())
+        .containsExactly(
+            tuple(InvitationMail.Method.REQUEST, "eve@example.com", "Planning"),
+            tuple(InvitationMail.Method.REQUEST, "eve@example.com", "Other"),
+            tuple(InvitationMail.Method.CANCEL, "eve@example.com", "Other"));
+    assertThat(town.mails()).extracting(InvitationMail::mailId).doesNotHaveDuplicates();
   }
 
   private void create(String... users) {
@@ -315,7 +404,7 @@ class InvitationsTest {
   }
 
   private void patch(EventDraft patch, Target target) {
-    patch(town, patch, target);
+    town.as("alice", ORGANISER, new PatchEvent(EVENT, patch, target));
   }
 
   private void respond(String user, String calendarId, ResponseStatus status, Target target) {
@@ -326,13 +415,32 @@ class InvitationsTest {
     return Objects.requireNonNull(town.copyOf(user, EVENT));
   }
 
+  private static Attendee entry(Event event, String user) {
+    return Objects.requireNonNull(InvitedView.entry(event.content(), "user:" + user));
+  }
+
   private static @Nullable ResponseStatus status(Event event, String user) {
     Attendee entry = InvitedView.entry(event.content(), "user:" + user);
     return entry == null ? null : entry.responseStatus();
   }
 
+  private static Participation.Proposal at(int hour) {
+    LocalDateTime start = LocalDateTime.of(2026, 3, 2, hour, 0);
+    return new Participation.Proposal(
+        new EventTime.Zoned(start, "Asia/Tokyo"),
+        new EventTime.Zoned(start.plusHours(1), "Asia/Tokyo"));
+  }
+
+  private static Target on(String day) {
+    return new Target.Part(Scope.THIS, new Target.Occurrence.Day(LocalDate.parse(day)));
+  }
+
   private static Attendee who(String user) {
     return new Attendee(user, null, null, null, false, ResponseStatus.NEEDS_ACTION, null);
+  }
+
+  private static String other(String user, int number) {
+    return ShardKey.ofUser(user).text() + (number == 0 ? "a" : "b").repeat(20);
   }
 
   private static String home(String user) {

@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import koyomi.domain.calendar.Answer;
 import koyomi.domain.calendar.Calendar;
 import koyomi.domain.calendar.CalendarCommand;
 import koyomi.domain.calendar.CalendarFact;
+import koyomi.domain.calendar.CalendarFact.CalendarChange;
 import koyomi.domain.calendar.CalendarState;
 import koyomi.domain.calendar.CommandContext;
 import koyomi.domain.calendar.CommandContext.Precondition;
@@ -18,16 +21,27 @@ import koyomi.domain.calendar.Decision;
 import koyomi.domain.calendar.FactApplication;
 import koyomi.domain.calendar.StoredEvent;
 import koyomi.domain.event.Event;
+import koyomi.domain.event.Original;
 import koyomi.domain.id.Ids;
+import koyomi.domain.invitation.InvitationMail;
 import koyomi.domain.invitation.SchedulingMessage;
 import koyomi.domain.invitation.SchedulingMessage.Body;
 import org.jspecify.annotations.Nullable;
 
 /** Several calendars, each with its writer, and the messages between them on their way. */
-final class Town {
+final class Town implements CopyPlaces {
   static final String ORGANISER = Ids.homeCalendarId("alice");
 
   private final Map<String, Memory> calendars = new HashMap<>();
+  private final Map<String, String> defaults = new HashMap<>();
+
+  /** As the topology keeps them: copies that aren't in home calendars, by user and event. */
+  private final Map<String, String> elsewhere = new HashMap<>();
+
+  /** Calendars whose deletion or return is still to be told. */
+  private final Set<String> announcements = new TreeSet<>();
+
+  private final List<InvitationMail> mails = new ArrayList<>();
   private final List<SchedulingMessage> sent = new ArrayList<>();
   private final List<SchedulingMessage> onTheWay = new ArrayList<>();
   private Instant now = Instant.parse("2026-03-01T12:00:00Z");
@@ -46,11 +60,12 @@ final class Town {
     CommandContext context =
         new CommandContext("c" + ++commands, calendarId, actor, null, new Precondition.None(), now);
     Decision decision = CalendarDecider.decide(state, context, command);
-    List<SchedulingMessage> messages =
-        state.calendar == null ? List.of() : Outbox.of(command, state.calendar, decision.facts());
-    state.apply(decision.facts());
-    sent.addAll(messages);
-    onTheWay.addAll(messages);
+    Outgoing outgoing =
+        state.calendar == null ? null : Outbox.of(command, state.calendar, decision.facts());
+    apply(decision.facts());
+    if (outgoing != null) {
+      send(outgoing);
+    }
     return decision.answer();
   }
 
@@ -78,19 +93,73 @@ final class Town {
   private void deliver(SchedulingMessage message) {
     now = now.plusMillis(1);
     switch (message.body()) {
-      case Body.Request request -> {
-        Memory home = at(Ids.homeCalendarId(message.recipient()));
-        home.apply(MessageDecider.request(home, message, request, now));
-      }
-      case Body.Cancel cancel -> {
-        Memory home = at(Ids.homeCalendarId(message.recipient()));
-        home.apply(MessageDecider.cancel(home, message, cancel, now));
-      }
+      case Body.Request request ->
+          apply(MessageDecider.request(of(message), message, request, now));
+      case Body.Cancel cancel -> apply(MessageDecider.cancel(of(message), message, cancel, now));
       case Body.Reply reply -> {
         Memory organiser = at(message.recipient());
-        organiser.apply(MessageDecider.reply(organiser, message, reply, now));
+        List<CalendarFact> facts = MessageDecider.reply(organiser, message, reply, now);
+        if (organiser.calendar != null) {
+          send(Outbox.ofAnswers(organiser.calendar, message, reply, facts));
+        }
+        apply(facts);
       }
     }
+  }
+
+  private void send(Outgoing outgoing) {
+    sent.addAll(outgoing.messages());
+    onTheWay.addAll(outgoing.messages());
+    mails.addAll(outgoing.mails());
+  }
+
+  List<InvitationMail> mails() {
+    return mails;
+  }
+
+  /** Lets a user's invitations go to another calendar, which is made where it isn't there. */
+  void chooses(String user, String calendarId) {
+    if (at(calendarId).calendar == null) {
+      as(
+          user,
+          calendarId,
+          new CalendarCommand.CreateCalendar(CalendarWorld.calendarDraft("Other", "Asia/Tokyo")));
+    }
+    defaults.put(user, calendarId);
+  }
+
+  private static String place(String user, Original original) {
+    return user + " " + original.calendarId() + "/" + original.eventId();
+  }
+
+  /** Tells the invited what became of calendars that were deleted or brought back. */
+  void announce() {
+    for (String calendarId : List.copyOf(announcements)) {
+      Memory memory = at(calendarId);
+      Calendar calendar = Objects.requireNonNull(memory.calendar);
+      for (StoredEvent stored : memory.events.values()) {
+        if (stored instanceof StoredEvent.Live live) {
+          Outgoing.Cause cause = new Outgoing.Cause("a" + ++commands, "alice", now, "event");
+          send(Outbox.ofCalendar(calendar, live.event(), cause));
+        }
+      }
+    }
+    announcements.clear();
+  }
+
+  @Override
+  public CalendarState calendar(String calendarId) {
+    return at(calendarId);
+  }
+
+  @Override
+  public @Nullable String elsewhere(String userId, Original original) {
+    return elsewhere.get(place(userId, original));
+  }
+
+  @Override
+  public @Nullable String defaultCalendar(String userId) {
+    return defaults.get(userId);
   }
 
   int sentSoFar() {
@@ -101,12 +170,45 @@ final class Town {
     return at(calendarId).event(eventId) instanceof StoredEvent.Live live ? live.event() : null;
   }
 
+  /** Returns somebody's copy, in whichever calendar it is; there must not be two. */
   @Nullable Event copyOf(String user, String eventId) {
-    return live(Ids.homeCalendarId(user), eventId);
+    Event found = null;
+    for (Memory memory : List.copyOf(calendars.values())) {
+      Calendar calendar = memory.calendar;
+      if (calendar != null
+          && calendar.ownerId().equals(user)
+          && memory.event(eventId) instanceof StoredEvent.Live live
+          && live.event().isCopy()) {
+        if (found != null) {
+          throw new AssertionError(user + " has two copies of " + eventId);
+        }
+        found = live.event();
+      }
+    }
+    return found;
   }
 
   Event original(String eventId) {
     return Objects.requireNonNull(live(ORGANISER, eventId));
+  }
+
+  private void apply(List<CalendarFact> facts) {
+    for (CalendarFact fact : facts) {
+      Memory memory = at(fact.calendarId());
+      memory.apply(fact);
+      if (fact.body() instanceof CalendarFact.Body.CalendarChanged changed
+          && (changed.kind() == CalendarChange.DELETED
+              || changed.kind() == CalendarChange.RESTORED)) {
+        announcements.add(fact.calendarId());
+      }
+      String eventId = FactApplication.eventId(fact);
+      StoredEvent stored = eventId == null ? null : memory.event(eventId);
+      Original original = stored == null ? null : stored.original();
+      String user = Objects.requireNonNull(memory.calendar).ownerId();
+      if (original != null && !fact.calendarId().equals(Ids.homeCalendarId(user))) {
+        elsewhere.put(place(user, original), fact.calendarId());
+      }
+    }
   }
 
   private Memory at(String calendarId) {
@@ -132,15 +234,13 @@ final class Town {
       return null;
     }
 
-    void apply(List<CalendarFact> facts) {
-      for (CalendarFact fact : facts) {
-        String eventId = FactApplication.eventId(fact);
-        if (eventId != null) {
-          events.put(
-              eventId, Objects.requireNonNull(FactApplication.event(events.get(eventId), fact)));
-        }
-        calendar = FactApplication.calendar(calendar, fact);
+    void apply(CalendarFact fact) {
+      String eventId = FactApplication.eventId(fact);
+      if (eventId != null) {
+        events.put(
+            eventId, Objects.requireNonNull(FactApplication.event(events.get(eventId), fact)));
       }
+      calendar = FactApplication.calendar(calendar, fact);
     }
   }
 }

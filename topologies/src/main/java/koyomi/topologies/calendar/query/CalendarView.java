@@ -37,6 +37,13 @@ public interface CalendarView {
   DirectoryPage people(List<String> asked, String after, int limit);
 
   /**
+   * Returns the people here who have a mail address, whatever its case.
+   *
+   * @param email an address
+   */
+  List<Profile> peopleByMail(String email);
+
+  /**
    * Passes what keeps a user of this partition busy in a window to a visitor: the time of the
    * calendars that the user made. Of the months that these keep it is read as it was laid out when
    * it was written, never by other rules of zones than those of today; the rest is to be expanded.

@@ -70,6 +70,11 @@ final class PartitionView implements CalendarView {
   }
 
   @Override
+  public List<Profile> peopleByMail(String email) {
+    return new PeopleReads(stores).byMail(email);
+  }
+
+  @Override
   public void busy(String userId, Span window, BusyVisitor visitor) {
     new BusyReads(this, stores, rules).forEach(userId, window, visitor);
   }

@@ -52,6 +52,25 @@ final class PeopleReads {
     return new DirectoryPage(found, null);
   }
 
+  /** The whole address is one of the words by which people are found. */
+  List<Profile> byMail(String email) {
+    String word = DirectoryNames.folded(email);
+    if (word.isEmpty()) {
+      return List.of();
+    }
+    String first = PeopleKeys.first(word) + '\0';
+    List<Profile> found = new ArrayList<>();
+    try (KeyValueIterator<Bytes, byte[]> range =
+        stores.range(PEOPLE, PeopleKeys.key(first), PeopleKeys.end(first))) {
+      while (range.hasNext()) {
+        profile(PeopleKeys.userOf(PeopleKeys.text(range.next().key)))
+            .filter(person -> email.equalsIgnoreCase(person.email()))
+            .ifPresent(found::add);
+      }
+    }
+    return found;
+  }
+
   /** Somebody who is found by several words is shown at the first one. */
   private void add(
       List<DirectoryPage.Found> found, String place, String start, List<String> asked) {

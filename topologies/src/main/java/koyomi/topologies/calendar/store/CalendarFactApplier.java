@@ -159,6 +159,7 @@ public final class CalendarFactApplier {
     writes.put(EVENTS, key, StoreCodecs.EVENT.encode(after));
     change(writes, fact.calendarId(), eventId, before, after);
     HistoryWriter.write(writes, fact, eventId, before, after);
+    CopyWriter.write(writes, calendar, before, after);
     new OccurrenceWriter(writes, layout, busy).replace(calendar, eventId, before, after);
   }
 

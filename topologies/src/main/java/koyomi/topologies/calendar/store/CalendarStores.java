@@ -33,18 +33,27 @@ public final class CalendarStores {
   /** Every version of every event, by calendar, event and version; see {@link HistoryWriter}. */
   public static final String HISTORY = "history";
 
+  /**
+   * Calendars of the copies that don't lie in home calendars, by user and the organiser's event.
+   */
+  public static final String COPIES = "copies";
+
   /** When people are busy, by user and day; see {@link BusyWriter}. */
   public static final String BUSY = "busy";
 
   /** Profiles and the directory: see {@code PeopleKeys}; the topic of profiles rebuilds it. */
   public static final String PEOPLE = "people";
 
+  /** Deletions and returns of calendars that the invited are being told of, by calendar. */
+  public static final String ANNOUNCEMENTS = "announcements";
+
   /** Offset of the last command applied, by partition. */
   public static final String APPLIED = "applied";
 
   /** The stores that facts rebuild. */
   public static final List<String> FROM_FACTS =
-      List.of(CALENDARS, EVENTS, OCCURRENCES, CHANGES, IDEMPOTENCY, MEMBERSHIPS, HISTORY, BUSY);
+      List.of(
+          CALENDARS, EVENTS, OCCURRENCES, CHANGES, IDEMPOTENCY, MEMBERSHIPS, HISTORY, COPIES, BUSY);
 
   // Small segments are compacted sooner, so that a restore reads less that is out of date.
   private static final Map<String, String> CHANGELOG =
@@ -72,6 +81,11 @@ public final class CalendarStores {
   /** Returns the builder of the store of people. */
   public static StoreBuilder<KeyValueStore<Bytes, byte[]>> people() {
     return builder(PEOPLE).withCachingDisabled();
+  }
+
+  /** Returns the builder of the store of announcements. */
+  public static StoreBuilder<KeyValueStore<Bytes, byte[]>> announcements() {
+    return builder(ANNOUNCEMENTS).withCachingDisabled();
   }
 
   /**

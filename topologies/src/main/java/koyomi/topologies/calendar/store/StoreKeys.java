@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import koyomi.domain.event.Original;
 import koyomi.domain.id.Ids;
 import org.apache.kafka.common.utils.Bytes;
 
@@ -137,6 +138,11 @@ public final class StoreKeys {
   /** Returns the calendar in the key of a role. */
   public static String membershipCalendarOf(Bytes key) {
     return text(key, key.get().length - Ids.CALENDAR_ID_LENGTH);
+  }
+
+  /** Key of the place of somebody's copy of an event. */
+  public static Bytes copy(String userId, Original original) {
+    return Bytes.wrap(utf8(userId + "\0" + original.calendarId() + original.eventId()));
   }
 
   /** Key of a partition's last applied command. */

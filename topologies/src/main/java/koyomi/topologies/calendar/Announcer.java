@@ -1,0 +1,121 @@
+package koyomi.topologies.calendar;
+
+import static koyomi.topologies.calendar.store.CalendarStores.ANNOUNCEMENTS;
+import static koyomi.topologies.calendar.store.CalendarStores.CALENDARS;
+import static koyomi.topologies.calendar.store.CalendarStores.EVENTS;
+
+import java.time.Instant;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import koyomi.domain.calendar.Calendar;
+import koyomi.domain.calendar.CalendarFact;
+import koyomi.domain.calendar.CalendarFact.Body.CalendarChanged;
+import koyomi.domain.calendar.CalendarFact.CalendarChange;
+import koyomi.domain.calendar.StoredEvent;
+import koyomi.domain.calendar.decide.Outbox;
+import koyomi.domain.calendar.decide.Outgoing;
+import koyomi.schemas.store.AnnouncementRow;
+import koyomi.schemas.store.StoreCodecs;
+import koyomi.topologies.calendar.store.StoreKeys;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the invited that the organiser's calendar was deleted, or is back: event after event, a
+ * slice at a time, so that a calendar of thousands of events holds nobody up. How far it has come
+ * is stored; a restart goes on from there. Who returns a calendar while its deletion is being told
+ * begins anew: everybody hears the later word.
+ */
+final class Announcer {
+  private final ProcessorContext<String, Object> context;
+  private final KeyValueStore<Bytes, byte[]> announcements;
+  private final KeyValueStore<Bytes, byte[]> calendars;
+  private final KeyValueStore<Bytes, byte[]> events;
+  private final Supplier<BooleanSupplier> slices;
+
+  /** Whether there may be something to tell. */
+  private boolean pending = true;
+
+  /**
+   * Makes the announcer of a task.
+   *
+   * @param slices begins a slice and tells, each time it is asked, whether it may go on
+   */
+  Announcer(ProcessorContext<String, Object> context, Supplier<BooleanSupplier> slices) {
+    this.context = context;
+    this.announcements = context.getStateStore(ANNOUNCEMENTS);
+    this.calendars = context.getStateStore(CALENDARS);
+    this.events = context.getStateStore(EVENTS);
+    this.slices = slices;
+  }
+
+  /** Notes what a fact gives to tell. */
+  void hear(CalendarFact fact) {
+    if (fact.body() instanceof CalendarChanged changed
+        && (changed.kind() == CalendarChange.DELETED
+            || changed.kind() == CalendarChange.RESTORED)) {
+      AnnouncementRow row =
+          new AnnouncementRow(fact.commandId(), fact.actor(), fact.recordedAt(), "");
+      announcements.put(
+          StoreKeys.calendar(fact.calendarId()), StoreCodecs.ANNOUNCEMENT.encode(row));
+      pending = true;
+    }
+  }
+
+  /** Does one slice of what is to be told. */
+  void tick(Instant now) {
+    if (!pending) {
+      return;
+    }
+    BooleanSupplier mayGoOn = slices.get();
+    KeyValue<Bytes, byte[]> next = first();
+    while (next != null) {
+      if (!told(next.key, StoreCodecs.ANNOUNCEMENT.decode(next.value), now, mayGoOn)) {
+        return;
+      }
+      next = first();
+    }
+    pending = false;
+  }
+
+  private @Nullable KeyValue<Bytes, byte[]> first() {
+    try (KeyValueIterator<Bytes, byte[]> rows = announcements.all()) {
+      return rows.hasNext() ? rows.next() : null;
+    }
+  }
+
+  /** Tells whether all of a calendar was told in this slice. */
+  private boolean told(Bytes key, AnnouncementRow row, Instant now, BooleanSupplier mayGoOn) {
+    byte[] stored = calendars.get(key);
+    if (stored == null) {
+      announcements.delete(key);
+      return true;
+    }
+    Calendar calendar = StoreCodecs.CALENDAR.decode(stored);
+    try (KeyValueIterator<Bytes, byte[]> rest =
+        events.range(
+            StoreKeys.event(calendar.id(), row.after() + "\0"),
+            StoreKeys.eventsEnd(calendar.id()))) {
+      while (rest.hasNext()) {
+        KeyValue<Bytes, byte[]> event = rest.next();
+        if (StoreCodecs.EVENT.decode(event.value) instanceof StoredEvent.Live live) {
+          Outgoing.Cause cause =
+              new Outgoing.Cause(row.commandId(), row.actor(), row.decidedAt(), live.event().id());
+          OutgoingSinks.forward(
+              context, Outbox.ofCalendar(calendar, live.event(), cause), now.toEpochMilli());
+        }
+        if (rest.hasNext() && !mayGoOn.getAsBoolean()) {
+          String last = StoreKeys.eventIdOf(event.key);
+          announcements.put(key, StoreCodecs.ANNOUNCEMENT.encode(row.after(last)));
+          return false;
+        }
+      }
+    }
+    announcements.delete(key);
+    return true;
+  }
+}
