@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Speaks to one service instance for one user; safe for many threads. */
@@ -25,7 +26,10 @@ public final class KoyomiClient {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final Duration IMPORT_TIMEOUT = Duration.ofMinutes(10);
   private static final int FIRST_ERROR = 400;
-  private static final JsonMapper JSON = new JsonMapper();
+
+  // the order of a map's entries is another in each JVM, and a key is good for one body only
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
 
   // one for all: a client of its own would bring a selector thread each
   private static final HttpClient HTTP =
@@ -188,7 +192,12 @@ public final class KoyomiClient {
   }
 
   private static BodyPublisher jsonOf(Map<String, ?> body) {
-    return BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
+    return BodyPublishers.ofByteArray(bytes(body));
+  }
+
+  /** The same bytes for the same body, whichever JVM writes them. */
+  static byte[] bytes(Map<String, ?> body) {
+    return JSON.writeValueAsBytes(body);
   }
 
   private static JsonNode json(HttpResponse<byte[]> response) {

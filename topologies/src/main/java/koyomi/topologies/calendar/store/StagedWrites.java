@@ -21,10 +21,15 @@ import org.jspecify.annotations.Nullable;
 final class StagedWrites {
   private final Function<String, KeyValueStore<Bytes, byte[]>> stores;
 
-  /** By store; the calendars come last: what they say of their rows must be true by then. */
+  /**
+   * By store. Readers look between two stores' writes: who is told of a change must find the event
+   * and its rows, or would miss it for ever, so changes come after these; the calendars come last,
+   * what they say of their rows must be true by then.
+   */
   private final Map<String, TreeMap<Bytes, byte @Nullable []>> staged =
       new TreeMap<>(
           Comparator.comparing((String store) -> store.equals(CalendarStores.CALENDARS))
+              .thenComparing(store -> store.equals(CalendarStores.CHANGES))
               .thenComparing(Comparator.naturalOrder()));
 
   StagedWrites(Function<String, KeyValueStore<Bytes, byte[]>> stores) {
