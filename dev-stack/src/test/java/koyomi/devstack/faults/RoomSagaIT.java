@@ -21,7 +21,10 @@ import koyomi.devstack.rest.EventBody;
 import koyomi.devstack.rest.Person;
 import koyomi.devstack.stack.RunningStack;
 import koyomi.devstack.stack.SharedStack;
+import koyomi.schemas.Topic;
+import koyomi.schemas.Topics;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -67,8 +70,7 @@ class RoomSagaIT {
             () ->
                 done.get() >= goal
                     || organisers.stream().anyMatch(it -> it.state() == Future.State.FAILED));
-        stack.parts().nodes().parallelStream().forEach(node -> node.kill());
-        IntStream.range(0, 2).parallel().forEach(stack.parts()::startNode);
+        killAll();
       }
     }
     for (Future<Organiser> organiser : organisers) {
@@ -76,6 +78,46 @@ class RoomSagaIT {
     }
     assertThat(Launched.on(stack, folder, "verify", "bookings").succeeded().out())
         .contains(" 0 differences");
+  }
+
+  /** Where an invitation is when everything is killed: what its last record was written to. */
+  @Test
+  @EnabledIfSystemProperty(named = "koyomi.saga.steps", matches = "true")
+  void shouldGoOnWhereItWasWhenKilledAtEachStep() throws Exception {
+    var byCalendar = List.of(Topics.CALENDAR_COMMANDS, Topics.SCHEDULING_MESSAGES);
+    for (Topic<?, ?> step :
+        List.of(
+            Topics.CALENDAR_COMMANDS,
+            Topics.RESOURCE_COMMANDS,
+            Topics.RESERVATION_EVENTS,
+            Topics.SCHEDULING_MESSAGES)) {
+      String room = room();
+      Person alice = Person.stranger(stack);
+      PatientClient client = new PatientClient(2);
+      String calendar = alice.newCalendar("UTC");
+      String key = byCalendar.contains(step) ? calendar : room;
+      try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+          var watch = new KeyWatch(stack, step)) {
+        Future<String> first = threads.submit(() -> invite(client, alice, calendar, room, 10));
+        watch.await(key.substring(key.lastIndexOf('/') + 1));
+        killAll();
+        String event = first.get();
+        awaitAnswer(client, alice, event, "ACCEPTED");
+        String second = invite(client, alice, calendar, room, 10);
+        awaitAnswer(client, alice, second, "DECLINED");
+      }
+    }
+    assertThat(Launched.on(stack, folder, "verify", "bookings").succeeded().out())
+        .contains(" 0 differences");
+  }
+
+  private void killAll() {
+    stack.parts().nodes().parallelStream().forEach(node -> node.kill());
+    IntStream.range(0, 2).parallel().forEach(stack.parts()::startNode);
+  }
+
+  private void awaitAnswer(PatientClient client, Person who, String event, String expected) {
+    Await.until(PATIENCE, () -> answer(get(client, who, event)).equals(expected));
   }
 
   private String room() {

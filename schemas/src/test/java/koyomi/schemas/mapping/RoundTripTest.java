@@ -6,6 +6,7 @@ import java.io.IOException;
 import koyomi.schemas.avro.AvroType;
 import koyomi.schemas.avro.BinaryReader;
 import koyomi.schemas.avro.BinaryWriter;
+import koyomi.schemas.samples.ResourceSamples;
 import koyomi.schemas.samples.Samples;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -74,6 +75,16 @@ class RoundTripTest {
     verify(
         PeopleTypes.COMMAND, new Samples(seed).peopleCommand(), new Samples(seed).peopleCommand());
     verify(PeopleTypes.REPLY, new Samples(seed).peopleReply(), new Samples(seed).peopleReply());
+  }
+
+  @Property(tries = 200)
+  void shouldGiveTheSameClaimAndReservationWhenReadAgain(@ForAll long seed) throws IOException {
+    verify(
+        ResourceMessageTypes.COMMAND,
+        new ResourceSamples(seed).claims(),
+        new ResourceSamples(seed).claims());
+    verify(
+        ResourceFactTypes.FACT, new ResourceSamples(seed).fact(), new ResourceSamples(seed).fact());
   }
 
   /** Also reads it as an outsider would, and by a writer's schema that differs from ours. */

@@ -125,7 +125,7 @@ public class EventSamples extends Draw {
     return fields;
   }
 
-  private EventTime time() {
+  EventTime time() {
     return switch (random.nextInt(4)) {
       case 0 -> new EventTime.Date(date());
       case 1 -> new EventTime.Floating(local());

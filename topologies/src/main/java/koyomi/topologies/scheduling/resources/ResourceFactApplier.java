@@ -1,5 +1,7 @@
 package koyomi.topologies.scheduling.resources;
 
+import java.util.HashSet;
+import java.util.Set;
 import koyomi.domain.calendar.CommandContext.Idempotency;
 import koyomi.domain.resource.Reservation;
 import koyomi.domain.resource.Reservation.Slot;
@@ -56,16 +58,18 @@ public final class ResourceFactApplier {
 
   private void reservation(@Nullable Reservation before, Reservation after) {
     String resource = after.resourceId();
+    Set<Slot> now = new HashSet<>(after.slots());
+    Set<Slot> then = before == null ? Set.of() : new HashSet<>(before.slots());
     if (before != null) {
       for (Slot slot : before.slots()) {
-        if (slot.holds() && !after.slots().contains(slot)) {
+        if (slot.holds() && !now.contains(slot)) {
           store.delete(ResourceKeys.slot(resource, slot.span().start()));
           store.delete(ResourceKeys.timer(slot.dueBy(), resource, after.id()));
         }
       }
     }
     for (Slot slot : after.slots()) {
-      if (slot.holds() && (before == null || !before.slots().contains(slot))) {
+      if (slot.holds() && !then.contains(slot)) {
         SlotRow row = new SlotRow(slot.span().end(), after.id());
         store.put(ResourceKeys.slot(resource, slot.span().start()), row.encode());
         if (slot.awaitsCheckIn()) {

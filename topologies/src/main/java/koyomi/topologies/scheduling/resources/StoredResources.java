@@ -1,7 +1,9 @@
 package koyomi.topologies.scheduling.resources;
 
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import koyomi.domain.interval.Span;
@@ -14,10 +16,14 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** What a decision sees of the store: one resource. */
+/**
+ * What one decision sees of the store: one resource. Each reservation is decoded once, however many
+ * of its times are in the way.
+ */
 final class StoredResources implements ResourceState {
   private final KeyValueStore<Bytes, byte[]> store;
   private final String resourceId;
+  private final Map<String, Reservation> decoded = new HashMap<>();
 
   StoredResources(KeyValueStore<Bytes, byte[]> store, String resourceId) {
     this.store = store;
@@ -32,8 +38,15 @@ final class StoredResources implements ResourceState {
 
   @Override
   public @Nullable Reservation reservation(String reservationId) {
-    byte[] row = store.get(ResourceKeys.reservation(resourceId, reservationId));
-    return row == null ? null : StoreCodecs.RESERVATION.decode(row);
+    Reservation known = decoded.get(reservationId);
+    if (known == null) {
+      byte[] row = store.get(ResourceKeys.reservation(resourceId, reservationId));
+      if (row != null) {
+        known = StoreCodecs.RESERVATION.decode(row);
+        decoded.put(reservationId, known);
+      }
+    }
+    return known;
   }
 
   @Override

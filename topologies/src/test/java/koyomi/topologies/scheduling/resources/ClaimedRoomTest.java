@@ -19,6 +19,7 @@ import koyomi.domain.invitation.EventClaim;
 import koyomi.domain.invitation.SchedulingMessage;
 import koyomi.domain.resource.Reservation;
 import koyomi.domain.resource.Reservation.Status;
+import koyomi.domain.resource.ResourceAnswer;
 import koyomi.domain.resource.ResourceCommand;
 import koyomi.domain.resource.ResourceFact;
 import koyomi.domain.resource.ResourceFact.Body.ReservationChanged;
@@ -86,6 +87,22 @@ class ClaimedRoomTest {
             assertThat(answers.getLast().occurrence()).isEqualTo(TEN);
             assertThat(answers.getLast().comment()).contains("nobody came");
           });
+    }
+  }
+
+  @Test
+  void shouldStayAcceptedWhenSomebodyChecksIn() {
+    try (ResourceDriver driver = ResourceDriver.withRoom()) {
+      EventClaim claim = claim("a", 1);
+      driver.claim(claim);
+      driver.messages();
+      driver.passes(Duration.ofMinutes(110));
+
+      assertThat(driver.send(new ResourceCommand.CheckIn(claim.reservationId())))
+          .isInstanceOf(ResourceAnswer.OfReservation.class);
+      driver.passes(Duration.ofHours(1));
+
+      assertThat(driver.messages()).isEmpty();
     }
   }
 
