@@ -14,12 +14,14 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import koyomi.domain.calendar.Answer;
 import koyomi.domain.calendar.CalendarCommand;
 import koyomi.domain.calendar.CalendarFact;
 import koyomi.domain.calendar.ExpansionBasis;
 import koyomi.domain.conflict.BusyInterval;
 import koyomi.domain.conflict.Conflict;
 import koyomi.domain.conflict.ConflictChange;
+import koyomi.domain.event.Event;
 import koyomi.domain.interval.Span;
 import koyomi.domain.people.Introduction;
 import koyomi.schemas.message.BasisRevision;
@@ -125,6 +127,31 @@ class BusyOracleTest {
       }
     }
     assertThat(ends.getFirst()).isEqualTo(ends.getLast());
+  }
+
+  @Property(tries = 2, seed = "20261125", shrinking = ShrinkingMode.OFF)
+  void shouldKeepWithAVersionWhatItOverlapsWithWhenWritten(
+      @ForAll @LongRange(max = 1_000_000) long seed) {
+    BusyHistory history = new BusyHistory(seed);
+    int compared = 0;
+    try (CalendarDriver driver = CalendarDriver.live()) {
+      BusyHistory.begin(driver, "America/New_York");
+      for (int i = 0; i < 250; i++) {
+        BusyHistory.Edit edit = history.next();
+        long before = driver.now().toEpochMilli();
+        if (driver.send(edit.calendarId(), "alice", edit.command(), null)
+                instanceof Answer.OfEvent(Event event, _, _)
+            && event.updatedAt().toEpochMilli() == before
+            && NaiveBusy.isKept(driver, event, YEAR)) {
+          assertThat(event.conflicts())
+              .as("seed %s, edit %s, %s", seed, i, edit)
+              .isEqualTo(NaiveBusy.conflictsOf(driver, event));
+          compared += event.conflicts().isEmpty() ? 0 : 1;
+        }
+        driver.passes(TICK);
+      }
+    }
+    assertThat(compared).isGreaterThan(20);
   }
 
   private static void run(long seed, int edits, int between) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import koyomi.domain.calendar.Calendar;
+import koyomi.domain.calendar.CalendarState;
 import koyomi.domain.conflict.BusyInterval;
 import koyomi.domain.conflict.Conflict;
 import koyomi.domain.conflict.Overlaps;
@@ -87,6 +88,16 @@ final class NaiveBusy {
 
   /** Returns all conflicts among what is kept. */
   static List<Conflict> kept(CalendarDriver driver, boolean allDayBusy) {
+    List<BusyInterval> intervals = new ArrayList<>(keptIntervals(driver));
+    intervals.removeIf(interval -> interval.allDay() && !allDayBusy);
+    List<Conflict> found = new ArrayList<>();
+    Overlaps.forEach(
+        intervals,
+        pair -> found.add(Conflict.of("alice", pair.first(), pair.second())));
+    return found;
+  }
+
+  private static List<BusyInterval> keptIntervals(CalendarDriver driver) {
     Map<BusyInterval.Key, BusyInterval> intervals = new HashMap<>();
     try (KeyValueIterator<Bytes, byte[]> rows =
         driver
@@ -98,12 +109,31 @@ final class NaiveBusy {
               .intervals()
               .forEach(interval -> intervals.put(interval.of(), interval)));
     }
-    intervals.values().removeIf(interval -> interval.allDay() && !allDayBusy);
-    List<Conflict> found = new ArrayList<>();
-    Overlaps.forEach(
-        List.copyOf(intervals.values()),
-        pair -> found.add(Conflict.of("alice", pair.first(), pair.second())));
-    return found;
+    return List.copyOf(intervals.values());
+  }
+
+  /** Tells whether an event is a series that is kept, or a single event within a time. */
+  static boolean isKept(CalendarDriver driver, Event event, Span time) {
+    List<BusyInterval> own =
+        keptIntervals(driver).stream().filter(interval -> isOf(event, interval)).toList();
+    return own.size() > 1
+        || (own.size() == 1
+            && own.getFirst().start() > time.start()
+            && own.getFirst().end() < time.end());
+  }
+
+  /** Returns the first conflicts of an event among what is kept. */
+  static List<Conflict> conflictsOf(CalendarDriver driver, Event event) {
+    return kept(driver, true).stream()
+        .filter(conflict -> isOf(event, conflict.first()) || isOf(event, conflict.second()))
+        .sorted(Conflict.BY_BEGIN)
+        .limit(CalendarState.MOST_CONFLICTS)
+        .toList();
+  }
+
+  private static boolean isOf(Event event, BusyInterval interval) {
+    return interval.of().eventId().equals(event.id())
+        && interval.of().calendarId().equals(event.calendarId());
   }
 
   /** Returns the events, by calendar and id, of which nothing is kept by day. */
