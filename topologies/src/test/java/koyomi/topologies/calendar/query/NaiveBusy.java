@@ -92,8 +92,7 @@ final class NaiveBusy {
     intervals.removeIf(interval -> interval.allDay() && !allDayBusy);
     List<Conflict> found = new ArrayList<>();
     Overlaps.forEach(
-        intervals,
-        pair -> found.add(Conflict.of("alice", pair.first(), pair.second())));
+        intervals, pair -> found.add(Conflict.of("alice", pair.first(), pair.second())));
     return found;
   }
 
