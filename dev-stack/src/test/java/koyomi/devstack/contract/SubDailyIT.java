@@ -2,12 +2,14 @@ package koyomi.devstack.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import koyomi.devstack.rest.Await;
 import koyomi.devstack.rest.Person;
 import koyomi.devstack.stack.RunningStack;
 import koyomi.devstack.stack.SharedStack;
@@ -99,6 +101,7 @@ class SubDailyIT {
   void shouldLookBackInBoundedTime() {
     var event = series("FREQ=SECONDLY", 1);
     var then = Instant.now().truncatedTo(ChronoUnit.MILLIS).plusMillis(1);
+    Await.until(Duration.ofSeconds(1), () -> Instant.now().isAfter(then.plusMillis(1)));
     person.delete(event).expect(204);
     assertThat(person.get(calendar + "/occurrences?from=" + FIRST).expect(200).items()).isEmpty();
 
