@@ -103,13 +103,30 @@ public record Event(
   /** Returns the next version of this event. */
   public Event revised(
       int newSequence, Instant now, EventContent newContent, List<EventOverride> newOverrides) {
+    return with(newSequence, version + 1, now, newContent, newOverrides);
+  }
+
+  /**
+   * Returns this version with other attendees' entries or other occurrences; what overlaps with it
+   * isn't told.
+   */
+  public Event withParts(EventContent newContent, List<EventOverride> newOverrides) {
+    return with(sequence, version, updatedAt, newContent, newOverrides);
+  }
+
+  private Event with(
+      int newSequence,
+      long newVersion,
+      Instant now,
+      EventContent newContent,
+      List<EventOverride> newOverrides) {
     return new Event(
         calendarId,
         id,
         iCalUid,
         organizerId,
         newSequence,
-        version + 1,
+        newVersion,
         createdAt,
         now,
         newContent,
@@ -119,42 +136,15 @@ public record Event(
 
   /** Returns this copy with another version of what it follows. */
   public Event following(Original other) {
-    return new Event(
-        calendarId,
-        id,
-        iCalUid,
-        organizerId,
-        sequence,
-        version,
-        createdAt,
-        updatedAt,
-        content,
-        overrides,
-        other,
-        conflicts);
-  }
-
-  /**
-   * Returns this version with other attendees' entries or other occurrences; what overlaps with it
-   * isn't told.
-   */
-  public Event withParts(EventContent newContent, List<EventOverride> newOverrides) {
-    return new Event(
-        calendarId,
-        id,
-        iCalUid,
-        organizerId,
-        sequence,
-        version,
-        createdAt,
-        updatedAt,
-        newContent,
-        newOverrides,
-        original);
+    return with(other, conflicts);
   }
 
   /** Returns this version with what overlaps with it. */
   public Event withConflicts(List<Conflict> found) {
+    return with(original, found);
+  }
+
+  private Event with(@Nullable Original newOriginal, List<Conflict> newConflicts) {
     return new Event(
         calendarId,
         id,
@@ -166,7 +156,7 @@ public record Event(
         updatedAt,
         content,
         overrides,
-        original,
-        found);
+        newOriginal,
+        newConflicts);
   }
 }

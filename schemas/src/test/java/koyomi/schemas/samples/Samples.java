@@ -2,8 +2,6 @@ package koyomi.schemas.samples;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.time.DayOfWeek;
-import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
@@ -28,22 +26,14 @@ import koyomi.domain.calendar.Rejection;
 import koyomi.domain.calendar.Scope;
 import koyomi.domain.calendar.StoredEvent;
 import koyomi.domain.calendar.Target;
-import koyomi.domain.conflict.ConflictChange;
 import koyomi.domain.event.ResponseStatus;
 import koyomi.domain.event.Violation;
-import koyomi.domain.interval.Span;
-import koyomi.domain.invitation.AttendeeAnswer;
-import koyomi.domain.invitation.InvitationMail;
-import koyomi.domain.invitation.SchedulingMessage;
 import koyomi.domain.people.Introduction;
 import koyomi.domain.people.PeopleAnswer;
 import koyomi.domain.people.PeopleCommand;
 import koyomi.domain.people.PeopleContext;
-import koyomi.domain.people.Place;
-import koyomi.domain.people.Profile;
 import koyomi.domain.people.ProfileDraft;
 import koyomi.domain.people.ProfileField;
-import koyomi.domain.people.WorkingHours;
 import koyomi.domain.zone.ZoneFile;
 import koyomi.domain.zone.ZoneShift;
 import koyomi.schemas.message.BasisRevision;
@@ -59,7 +49,7 @@ import koyomi.schemas.store.HistoryRow;
 import koyomi.schemas.store.KeptAnswer;
 
 /** Random values of all that travels or is stored; every alternative comes up. */
-public final class Samples extends EventSamples {
+public final class Samples extends PersonSamples {
   /** Samples of a seed. */
   public Samples(long seed) {
     super(seed);
@@ -134,78 +124,11 @@ public final class Samples extends EventSamples {
     return new MembershipChange(text(), text(), maybe(() -> oneOf(Role.class)), big());
   }
 
-  /** What became of a conflict. */
-  public ConflictChange conflictChange() {
-    return switch (random.nextInt(3)) {
-      case 0 -> new ConflictChange.Detected(conflict(), instant());
-      case 1 -> new ConflictChange.Resolved(conflict(), instant());
-      default ->
-          new ConflictChange.Unlisted(
-              text(), new Span(random.nextLong(1_000_000), 2_000_000), instant());
-    };
-  }
-
-  /** A message between calendars. */
-  public SchedulingMessage schedulingMessage() {
-    return new SchedulingMessage(
-        text(),
-        text(),
-        text(),
-        text(),
-        instant(),
-        original(),
-        text(),
-        number(),
-        switch (random.nextInt(3)) {
-          case 0 -> new SchedulingMessage.Body.Request(event());
-          case 1 -> new SchedulingMessage.Body.Cancel(event());
-          default ->
-              new SchedulingMessage.Body.Reply(text(), instant(), some(this::attendeeAnswer));
-        });
-  }
-
-  private AttendeeAnswer attendeeAnswer() {
-    return new AttendeeAnswer(
-        maybe(this::local),
-        oneOf(ResponseStatus.class),
-        maybe(this::text),
-        maybe(this::proposal),
-        maybe(this::attendee));
-  }
-
   /** A change of what occurrences are laid out by. */
   public BasisRevision basisRevision() {
     TreeMap<String, ZoneFile> zones = new TreeMap<>();
     some(this::text).forEach(name -> zones.put(name, new ZoneFile(text(), text().getBytes(UTF_8))));
     return new BasisRevision(big(), instant(), text(), number(), number(), zones);
-  }
-
-  /** A profile. */
-  public Profile profile() {
-    return new Profile(
-        text(),
-        text(),
-        maybe(this::text),
-        zone(),
-        text(),
-        workingHours(),
-        new Place(maybe(this::text), maybe(this::text)),
-        text(),
-        yes(),
-        yes(),
-        big(),
-        instant(),
-        instant());
-  }
-
-  private WorkingHours workingHours() {
-    TreeMap<DayOfWeek, List<WorkingHours.Hours>> days = new TreeMap<>();
-    some(() -> oneOf(DayOfWeek.class))
-        .forEach(day ->
-            days.put(
-                day,
-                some(() -> new WorkingHours.Hours(LocalTime.of(9, 30), LocalTime.of(17, 0, 1)))));
-    return new WorkingHours(days);
   }
 
   /** A command concerning a person. */
@@ -261,20 +184,6 @@ public final class Samples extends EventSamples {
   /** A row of the store of announcements. */
   public AnnouncementRow announcementRow() {
     return new AnnouncementRow(text(), text(), instant(), text());
-  }
-
-  /** An invitation by mail. */
-  public InvitationMail invitationMail() {
-    return new InvitationMail(
-        text(),
-        text(),
-        text(),
-        text(),
-        instant(),
-        oneOf(InvitationMail.Method.class),
-        attendee(),
-        number(),
-        event());
   }
 
   /** A row of the store of history. */

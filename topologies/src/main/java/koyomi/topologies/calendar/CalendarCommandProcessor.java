@@ -2,27 +2,21 @@ package koyomi.topologies.calendar;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import koyomi.domain.calendar.Answer;
 import koyomi.domain.calendar.CalendarFact;
 import koyomi.domain.calendar.CalendarFact.Body.CalendarChanged;
-import koyomi.domain.calendar.Decision;
 import koyomi.domain.calendar.Rejection;
-import koyomi.domain.calendar.decide.Outgoing;
 import koyomi.domain.id.Ids;
 import koyomi.domain.id.ShardKey;
-import koyomi.domain.invitation.ResourceClaims;
 import koyomi.schemas.basis.Basis;
 import koyomi.schemas.message.BasisRevision;
 import koyomi.schemas.message.CommandMessage;
-import koyomi.schemas.message.MembershipChange;
 import koyomi.schemas.message.ReplyMessage;
 import koyomi.topologies.GroupCommit;
 import koyomi.topologies.calendar.basis.BasisStore;
 import koyomi.topologies.calendar.basis.BasisTable;
-import koyomi.topologies.calendar.busy.BusyChange;
 import koyomi.topologies.calendar.people.LayoutWishes;
 import koyomi.topologies.calendar.store.AppliedRow;
 import koyomi.topologies.calendar.store.CalendarFactApplier;
@@ -31,8 +25,6 @@ import koyomi.topologies.calendar.store.HistoryExpiry;
 import koyomi.topologies.calendar.store.IdempotencyExpiry;
 import koyomi.topologies.calendar.store.PreparedWrites;
 import koyomi.topologies.calendar.store.StoreKeys;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -127,7 +119,7 @@ final class CalendarCommandProcessor implements Processor<String, CommandMessage
             table,
             slices,
             this::forward,
-            (change, now) -> join(change, now.toEpochMilli()));
+            (change, now) -> WrittenSinks.join(context, change, now.toEpochMilli()));
     announcer = new Announcer(context, slices);
     context.schedule(
         HORIZONS, PunctuationType.WALL_CLOCK_TIME, now -> inBackground(Instant.ofEpochMilli(now)));
@@ -152,30 +144,21 @@ final class CalendarCommandProcessor implements Processor<String, CommandMessage
         CalendarTopology.TO_EVENTS);
   }
 
-  private void join(BusyChange change, long timestamp) {
-    context.forward(
-        new Record<>(change.person(), change, timestamp), CalendarTopology.JOIN_CONFLICTS);
-  }
-
   @Override
   public void process(Record<String, CommandMessage> record) {
     commits.processed(context);
     requireFit(record);
     CommandMessage message = record.value();
-    Decision decision;
+    CommandWriter.Decided decided;
     PreparedWrites writes;
-    Outgoing outgoing;
-    List<ResourceClaims> claims;
     try {
-      decision = writer.decide(message, Instant.ofEpochMilli(record.timestamp()));
-      outgoing = writer.outgoing(message, decision);
-      claims = writer.claims(message, decision);
-      writes = applier.prepare(decision.facts());
+      decided = writer.decide(message, Instant.ofEpochMilli(record.timestamp()));
+      writes = applier.prepare(decided.decision().facts());
     } catch (RuntimeException e) {
       throw failed(record, e);
     }
     writes.write();
-    for (CalendarFact fact : decision.facts()) {
+    for (CalendarFact fact : decided.decision().facts()) {
       context.forward(record.withValue(fact), CalendarTopology.TO_EVENTS);
       announcer.hear(fact);
       if (fact.body() instanceof CalendarChanged changed
@@ -183,15 +166,10 @@ final class CalendarCommandProcessor implements Processor<String, CommandMessage
         horizons.wake();
       }
     }
-    writes.times().forEach(change -> join(change, record.timestamp()));
-    for (MembershipChange change : writes.elsewhere()) {
-      context.forward(
-          new Record<>(change.userId(), change, record.timestamp()),
-          CalendarTopology.TO_MEMBERSHIPS);
-    }
-    OutgoingSinks.forward(context, outgoing, record.timestamp());
-    ClaimWriter.send(context, claims, record.timestamp());
-    conclude(record, decision.answer());
+    WrittenSinks.forward(context, writes, record.timestamp());
+    OutgoingSinks.forward(context, decided.outgoing(), record.timestamp());
+    ClaimWriter.send(context, decided.claims(), record.timestamp());
+    conclude(record, decided.decision().answer());
   }
 
   /** A command in the wrong place would be written by two. */
@@ -213,7 +191,7 @@ final class CalendarCommandProcessor implements Processor<String, CommandMessage
 
   /** Answers a command that nothing can be made of; nothing was written yet. */
   private RuntimeException failed(Record<String, CommandMessage> record, RuntimeException cause) {
-    if (cause instanceof KafkaException && !(cause instanceof SerializationException)) {
+    if (UnfitRecordException.mayPass(cause)) {
       return cause;
     }
     Rejection rejection =

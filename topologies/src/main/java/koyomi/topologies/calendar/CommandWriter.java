@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 import koyomi.domain.calendar.Answer;
 import koyomi.domain.calendar.Calendar;
+import koyomi.domain.calendar.CalendarCommand;
 import koyomi.domain.calendar.CommandContext;
 import koyomi.domain.calendar.Decision;
 import koyomi.domain.calendar.Rejection;
@@ -38,44 +39,36 @@ final class CommandWriter {
   }
 
   /**
-   * Returns the answer that was given before under the command's idempotency key, or what is
-   * decided now.
+   * What is decided, and what leaves the calendar by it.
+   *
+   * @param decision facts and answer
+   * @param outgoing what other people hear, if anything
+   * @param claims what resources hear
    */
-  Decision decide(CommandMessage message, Instant now) {
+  record Decided(Decision decision, @Nullable Outgoing outgoing, List<ResourceClaims> claims) {}
+
+  /**
+   * Returns the answer that was given before under the command's idempotency key, or what is
+   * decided now; to be asked before anything is written.
+   */
+  Decided decide(CommandMessage message, Instant now) {
     CommandContext context = message.contextAt(now);
     Answer given = context.idempotency() == null ? null : given(context.idempotency(), now);
     return given != null
-        ? new Decision(List.of(), given)
-        : Zones.by(
-            basis.latestRules(),
-            () ->
-                CalendarDecider.decide(
-                    new StoredState(stores, basis, context.calendarId()),
-                    context,
-                    message.command()));
+        ? new Decided(new Decision(List.of(), given), null, List.of())
+        : Zones.by(basis.latestRules(), () -> decide(context, message.command()));
   }
 
-  /**
-   * Returns what others hear of a decision, if anything; to be asked before anything is written.
-   */
-  @Nullable Outgoing outgoing(CommandMessage message, Decision decision) {
-    if (decision.facts().isEmpty()) {
-      return null;
-    }
-    Calendar calendar = new StoredState(stores, basis, message.context().calendarId()).calendar();
-    return calendar == null ? null : Outbox.of(message.command(), calendar, decision.facts());
-  }
-
-  /** Returns what resources hear of a decision; to be asked before anything is written. */
-  List<ResourceClaims> claims(CommandMessage message, Decision decision) {
-    return decision.facts().isEmpty()
-        ? List.of()
-        : Zones.by(
-            basis.latestRules(),
-            () ->
-                claims.claims(
-                    new StoredState(stores, basis, message.context().calendarId()).calendar(),
-                    decision.facts()));
+  private Decided decide(CommandContext context, CalendarCommand command) {
+    StoredState state = new StoredState(stores, basis, context.calendarId());
+    Decision decision = CalendarDecider.decide(state, context, command);
+    Calendar calendar = state.calendar();
+    return calendar == null || decision.facts().isEmpty()
+        ? new Decided(decision, null, List.of())
+        : new Decided(
+            decision,
+            Outbox.of(command, calendar, decision.facts()),
+            claims.claims(calendar, decision.facts()));
   }
 
   private @Nullable Answer given(CommandContext.Idempotency key, Instant now) {

@@ -13,15 +13,11 @@ import koyomi.domain.invitation.SchedulingMessage.Body;
 import koyomi.domain.zone.Zones;
 import koyomi.schemas.basis.Basis;
 import koyomi.schemas.message.BasisRevision;
-import koyomi.schemas.message.MembershipChange;
 import koyomi.topologies.GroupCommit;
 import koyomi.topologies.calendar.basis.BasisStore;
 import koyomi.topologies.calendar.basis.BasisTable;
-import koyomi.topologies.calendar.busy.BusyChange;
 import koyomi.topologies.calendar.store.CalendarFactApplier;
 import koyomi.topologies.calendar.store.PreparedWrites;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -87,16 +83,7 @@ final class DeliveryProcessor implements Processor<String, SchedulingMessage, St
       context.forward(
           new Record<>(fact.calendarId(), fact, record.timestamp()), CalendarTopology.TO_EVENTS);
     }
-    for (BusyChange change : writes.times()) {
-      context.forward(
-          new Record<>(change.person(), change, record.timestamp()),
-          CalendarTopology.JOIN_CONFLICTS);
-    }
-    for (MembershipChange change : writes.elsewhere()) {
-      context.forward(
-          new Record<>(change.userId(), change, record.timestamp()),
-          CalendarTopology.TO_MEMBERSHIPS);
-    }
+    WrittenSinks.forward(context, writes, record.timestamp());
     OutgoingSinks.forward(context, outgoing, record.timestamp());
   }
 
@@ -132,8 +119,7 @@ final class DeliveryProcessor implements Processor<String, SchedulingMessage, St
 
   /** What may pass fails the task; what never will goes to the dead letters. */
   private static RuntimeException failed(RuntimeException cause) {
-    boolean mayPass = cause instanceof KafkaException && !(cause instanceof SerializationException);
-    return mayPass || cause instanceof UnfitRecordException
+    return UnfitRecordException.mayPass(cause) || cause instanceof UnfitRecordException
         ? cause
         : new UnfitRecordException("the message failed: " + cause, cause);
   }

@@ -24,7 +24,6 @@ import koyomi.schemas.store.StoreCodecs;
 import koyomi.topologies.GroupCommit;
 import koyomi.topologies.calendar.basis.BasisStore;
 import koyomi.topologies.calendar.basis.BasisTable;
-import koyomi.topologies.calendar.busy.BusyChange;
 import koyomi.topologies.calendar.busy.WholeDays;
 import koyomi.topologies.calendar.people.LayoutWishes;
 import koyomi.topologies.calendar.people.PeopleWriter;
@@ -32,8 +31,6 @@ import koyomi.topologies.calendar.store.CalendarFactApplier;
 import koyomi.topologies.calendar.store.CalendarStores;
 import koyomi.topologies.calendar.store.PreparedWrites;
 import koyomi.topologies.calendar.store.StoreKeys;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -121,23 +118,18 @@ final class PeopleProcessor implements Processor<String, PeopleCommandMessage, S
         layouts.wish(context.taskId().partition());
       }
     }
-    writes.times().forEach(change -> join(change, record.timestamp()));
+    WrittenSinks.forward(context, writes, record.timestamp());
     ClaimWriter.send(context, claimed, record.timestamp());
     Profile after = decision.changed();
     if (after != null) {
       if ((before == null || before.allDayBusy()) != after.allDayBusy()) {
         KeyValueStore<Bytes, byte[]> busy = context.getStateStore(CalendarStores.BUSY);
-        join(WholeDays.counting(busy, after), record.timestamp());
+        WrittenSinks.join(context, WholeDays.counting(busy, after), record.timestamp());
       }
       people.write(before, after);
       context.forward(new Record<>(after.id(), after, record.timestamp()), TO_PROFILES);
     }
     reply(record, decision.answer());
-  }
-
-  private void join(BusyChange change, long timestamp) {
-    context.forward(
-        new Record<>(change.person(), change, timestamp), CalendarTopology.JOIN_CONFLICTS);
   }
 
   /** With the zone of the home calendar its whole days begin at other times. */
@@ -153,7 +145,7 @@ final class PeopleProcessor implements Processor<String, PeopleCommandMessage, S
   /** Answers a command that nothing can be made of; nothing was written yet. */
   private RuntimeException failed(
       Record<String, PeopleCommandMessage> record, RuntimeException cause) {
-    if (cause instanceof KafkaException && !(cause instanceof SerializationException)) {
+    if (UnfitRecordException.mayPass(cause)) {
       return cause;
     }
     Rejection rejection =

@@ -39,6 +39,7 @@ import koyomi.domain.people.PeopleAnswer;
 import koyomi.domain.people.PeopleCommand;
 import koyomi.domain.people.PeopleContext;
 import koyomi.domain.people.Profile;
+import koyomi.schemas.Topic;
 import koyomi.schemas.Topics;
 import koyomi.schemas.basis.Basis;
 import koyomi.schemas.message.BasisRevision;
@@ -230,13 +231,7 @@ public final class CalendarDriver implements AutoCloseable {
   /** Sends a command concerning a person and returns its answer. */
   public PeopleAnswer people(String user, Introduction introduction, PeopleCommand command) {
     sendPeople(user, user, introduction, command);
-    return driver
-        .createOutputTopic(
-            Topics.PEOPLE_REPLIES.name(),
-            Topics.PEOPLE_REPLIES.keySerde().deserializer(),
-            Topics.PEOPLE_REPLIES.valueSerde(registry).deserializer())
-        .readValue()
-        .answer();
+    return out(Topics.PEOPLE_REPLIES).readValue().answer();
   }
 
   /** Sends a command concerning a person under a key, right or wrong. */
@@ -245,52 +240,28 @@ public final class CalendarDriver implements AutoCloseable {
     PeopleContext context =
         new PeopleContext(
             "c" + ++commands, user, introduction, new CommandContext.Precondition.None(), now);
-    driver
-        .createInputTopic(
-            Topics.PEOPLE_COMMANDS.name(),
-            Topics.PEOPLE_COMMANDS.keySerde().serializer(),
-            Topics.PEOPLE_COMMANDS.valueSerde(registry).serializer())
+    in(Topics.PEOPLE_COMMANDS)
         .pipeInput(key, new PeopleCommandMessage(context, command, new ReplyTo(INSTANCE, 0)), now);
   }
 
   /** Returns the profiles that were written and not read yet. */
   public List<Profile> profiles() {
-    return driver
-        .createOutputTopic(
-            Topics.PEOPLE_PROFILES.name(),
-            Topics.PEOPLE_PROFILES.keySerde().deserializer(),
-            Topics.PEOPLE_PROFILES.valueSerde(registry).deserializer())
-        .readValuesToList();
+    return out(Topics.PEOPLE_PROFILES).readValuesToList();
   }
 
   /** Sends a message under a key, right or wrong. */
   public void sendTo(String key, CommandMessage message) {
-    TestInputTopic<String, CommandMessage> topic =
-        driver.createInputTopic(
-            Topics.CALENDAR_COMMANDS.name(),
-            Topics.CALENDAR_COMMANDS.keySerde().serializer(),
-            Topics.CALENDAR_COMMANDS.valueSerde(registry).serializer());
-    topic.pipeInput(key, message, now);
+    in(Topics.CALENDAR_COMMANDS).pipeInput(key, message, now);
   }
 
   /** Delivers a message between calendars under a key, right or wrong. */
   public void deliver(String key, SchedulingMessage message) {
-    driver
-        .createInputTopic(
-            Topics.SCHEDULING_MESSAGES.name(),
-            Topics.SCHEDULING_MESSAGES.keySerde().serializer(),
-            Topics.SCHEDULING_MESSAGES.valueSerde(registry).serializer())
-        .pipeInput(key, message, now);
+    in(Topics.SCHEDULING_MESSAGES).pipeInput(key, message, now);
   }
 
   /** Returns what resources were sent and was not read yet, by their ids. */
   public List<KeyValue<String, ResourceCommandMessage>> claims() {
-    return driver
-        .createOutputTopic(
-            Topics.RESOURCE_COMMANDS.name(),
-            Topics.RESOURCE_COMMANDS.keySerde().deserializer(),
-            Topics.RESOURCE_COMMANDS.valueSerde(registry).deserializer())
-        .readKeyValuesToList();
+    return out(Topics.RESOURCE_COMMANDS).readKeyValuesToList();
   }
 
   /** Sends bytes that need not make sense. */
@@ -305,60 +276,32 @@ public final class CalendarDriver implements AutoCloseable {
 
   /** Applies a fact, in a replay. */
   public void apply(CalendarFact fact) {
-    driver
-        .createInputTopic(
-            Topics.CALENDAR_EVENTS.name(),
-            Topics.CALENDAR_EVENTS.keySerde().serializer(),
-            Topics.CALENDAR_EVENTS.valueSerde(registry).serializer())
-        .pipeInput(fact.calendarId(), fact, fact.recordedAt());
+    in(Topics.CALENDAR_EVENTS).pipeInput(fact.calendarId(), fact, fact.recordedAt());
   }
 
   /** Returns the replies that were not read yet. */
   public TestOutputTopic<String, ReplyMessage> replies() {
-    return driver.createOutputTopic(
-        Topics.CALENDAR_REPLIES.name(),
-        Topics.CALENDAR_REPLIES.keySerde().deserializer(),
-        Topics.CALENDAR_REPLIES.valueSerde(registry).deserializer());
+    return out(Topics.CALENDAR_REPLIES);
   }
 
   /** Returns the facts that were not read yet. */
   public List<CalendarFact> facts() {
-    return driver
-        .createOutputTopic(
-            Topics.CALENDAR_EVENTS.name(),
-            Topics.CALENDAR_EVENTS.keySerde().deserializer(),
-            Topics.CALENDAR_EVENTS.valueSerde(registry).deserializer())
-        .readValuesToList();
+    return out(Topics.CALENDAR_EVENTS).readValuesToList();
   }
 
   /** Returns what became of conflicts and was not read yet. */
   public List<ConflictChange> conflicts() {
-    return driver
-        .createOutputTopic(
-            Topics.SCHEDULING_CONFLICTS.name(),
-            Topics.SCHEDULING_CONFLICTS.keySerde().deserializer(),
-            Topics.SCHEDULING_CONFLICTS.valueSerde(registry).deserializer())
-        .readValuesToList();
+    return out(Topics.SCHEDULING_CONFLICTS).readValuesToList();
   }
 
   /** Returns the changes of roles of other partitions' users that were not read yet. */
   public List<MembershipChange> membershipsElsewhere() {
-    return driver
-        .createOutputTopic(
-            Topics.CALENDAR_MEMBERSHIPS.name(),
-            Topics.CALENDAR_MEMBERSHIPS.keySerde().deserializer(),
-            Topics.CALENDAR_MEMBERSHIPS.valueSerde(registry).deserializer())
-        .readValuesToList();
+    return out(Topics.CALENDAR_MEMBERSHIPS).readValuesToList();
   }
 
   /** Receives a change of a role from another partition. */
   public void membership(MembershipChange change) {
-    driver
-        .createInputTopic(
-            Topics.CALENDAR_MEMBERSHIPS.name(),
-            Topics.CALENDAR_MEMBERSHIPS.keySerde().serializer(),
-            Topics.CALENDAR_MEMBERSHIPS.valueSerde(registry).serializer())
-        .pipeInput(change.userId(), change, now);
+    in(Topics.CALENDAR_MEMBERSHIPS).pipeInput(change.userId(), change, now);
   }
 
   /** Returns the dead letters that were not read yet. */
@@ -371,12 +314,7 @@ public final class CalendarDriver implements AutoCloseable {
 
   /** Takes a revision of the basis in. */
   public void basis(BasisRevision revision) {
-    driver
-        .createInputTopic(
-            Topics.EXPANSION_BASIS.name(),
-            Topics.EXPANSION_BASIS.keySerde().serializer(),
-            Topics.EXPANSION_BASIS.valueSerde(registry).serializer())
-        .pipeInput(BasisRevision.key(revision.revision()), revision, now);
+    in(Topics.EXPANSION_BASIS).pipeInput(BasisRevision.key(revision.revision()), revision, now);
   }
 
   /** Returns the basis as a reader of the topology has it. */
@@ -391,6 +329,16 @@ public final class CalendarDriver implements AutoCloseable {
         .filter(metric -> metric.getKey().name().equals("dropped-records-total"))
         .mapToDouble(metric -> ((Number) metric.getValue().metricValue()).doubleValue())
         .sum();
+  }
+
+  private <K, V> TestInputTopic<K, V> in(Topic<K, V> topic) {
+    return driver.createInputTopic(
+        topic.name(), topic.keySerde().serializer(), topic.valueSerde(registry).serializer());
+  }
+
+  private <K, V> TestOutputTopic<K, V> out(Topic<K, V> topic) {
+    return driver.createOutputTopic(
+        topic.name(), topic.keySerde().deserializer(), topic.valueSerde(registry).deserializer());
   }
 
   /** Returns a store. */

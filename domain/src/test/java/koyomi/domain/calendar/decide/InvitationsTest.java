@@ -8,18 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import koyomi.domain.calendar.CalendarCommand.CreateEvent;
-import koyomi.domain.calendar.CalendarCommand.DeclineProposal;
 import koyomi.domain.calendar.CalendarCommand.DeleteCalendar;
 import koyomi.domain.calendar.CalendarCommand.DeleteEvent;
 import koyomi.domain.calendar.CalendarCommand.ImportEvents;
 import koyomi.domain.calendar.CalendarCommand.PatchEvent;
-import koyomi.domain.calendar.CalendarCommand.RespondToEvent;
 import koyomi.domain.calendar.CalendarCommand.RestoreCalendar;
 import koyomi.domain.calendar.ImportedEvent;
 import koyomi.domain.calendar.Rejection.Kind;
@@ -28,22 +24,12 @@ import koyomi.domain.calendar.Target;
 import koyomi.domain.event.Attendee;
 import koyomi.domain.event.Event;
 import koyomi.domain.event.EventContent;
-import koyomi.domain.event.EventDraft;
-import koyomi.domain.event.EventTime;
-import koyomi.domain.event.Participation;
 import koyomi.domain.event.ResponseStatus;
-import koyomi.domain.id.Ids;
 import koyomi.domain.id.ShardKey;
 import koyomi.domain.invitation.InvitationMail;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class InvitationsTest {
-  private static final Target WHOLE = new Target.Whole();
-  private static final String EVENT = "standup";
-
-  private final Town town = new Town();
-
+class InvitationsTest extends InvitationCase {
   @Test
   void shouldPutACopyIntoTheHomeCalendarWhenInvited() {
     create("bob");
@@ -261,89 +247,6 @@ class InvitationsTest {
   }
 
   @Test
-  void shouldShowTheProposalUntilTheOrganiserDeclinesIt() {
-    create("bob");
-    town.deliverAll();
-    town.as(
-        "bob",
-        home("bob"),
-        new RespondToEvent(EVENT, ResponseStatus.TENTATIVE, "later?", WHOLE, at(15), null));
-    town.deliverAll();
-    assertThat(entry(town.original(EVENT), "bob").participation().proposal()).isEqualTo(at(15));
-    int sequence = town.original(EVENT).sequence();
-    town.as("alice", ORGANISER, new DeclineProposal(EVENT, "bob", WHOLE));
-    town.deliverAll();
-    for (Event event : List.of(town.original(EVENT), copy("bob"))) {
-      assertThat(entry(event, "bob").participation().proposal()).isNull();
-      assertThat(status(event, "bob")).isEqualTo(ResponseStatus.TENTATIVE);
-      assertThat(event.sequence()).isEqualTo(sequence);
-    }
-    assertThat(refusal(town.as("alice", ORGANISER, new DeclineProposal(EVENT, "bob", WHOLE))))
-        .isEqualTo(Kind.NOT_FOUND);
-  }
-
-  @Test
-  void shouldAskEverybodyAnewWhenTheOrganiserMovesTheEventToTheProposedTime() {
-    create("bob", "carol");
-    town.deliverAll();
-    respond("carol", home("carol"), ResponseStatus.ACCEPTED, WHOLE);
-    town.as(
-        "bob",
-        home("bob"),
-        new RespondToEvent(EVENT, ResponseStatus.DECLINED, null, WHOLE, at(15), null));
-    town.deliverAll();
-    patch(
-        draft()
-            .from("2026-03-02T15:00:00", "Asia/Tokyo")
-            .to("2026-03-02T16:00:00", "Asia/Tokyo")
-            .build(),
-        WHOLE);
-    town.deliverAll();
-    for (String user : List.of("bob", "carol")) {
-      assertThat(status(copy(user), user)).isEqualTo(ResponseStatus.NEEDS_ACTION);
-      assertThat(entry(copy(user), user).participation().proposal()).isNull();
-    }
-  }
-
-  @Test
-  void shouldInviteTheDelegateWhenAnAttendeeDelegates() {
-    create("bob");
-    town.deliverAll();
-    town.as(
-        "bob",
-        home("bob"),
-        new RespondToEvent(EVENT, ResponseStatus.DELEGATED, null, WHOLE, null, who("dave")));
-    town.deliverAll();
-    Event original = town.original(EVENT);
-    assertThat(status(original, "bob")).isEqualTo(ResponseStatus.DELEGATED);
-    assertThat(entry(original, "bob").participation().delegatedTo()).isEqualTo("user:dave");
-    assertThat(entry(original, "dave").participation().delegatedFrom()).isEqualTo("user:bob");
-    assertThat(status(copy("dave"), "dave")).isEqualTo(ResponseStatus.NEEDS_ACTION);
-    respond("dave", home("dave"), ResponseStatus.ACCEPTED, WHOLE);
-    town.deliverAll();
-    assertThat(status(town.original(EVENT), "dave")).isEqualTo(ResponseStatus.ACCEPTED);
-  }
-
-  @Test
-  void shouldRefuseWhenAnAnswerDelegatesToNobodyOrProposesNoTime() {
-    create("bob");
-    town.deliverAll();
-    EventTime noon = at(12).start();
-    EventTime later = at(15).start();
-    Participation.Proposal backwards = new Participation.Proposal(later, noon);
-    for (RespondToEvent wrong :
-        List.of(
-            new RespondToEvent(EVENT, ResponseStatus.DELEGATED, null, WHOLE, null, null),
-            new RespondToEvent(EVENT, ResponseStatus.DELEGATED, null, WHOLE, null, who("bob")),
-            new RespondToEvent(EVENT, ResponseStatus.DELEGATED, null, WHOLE, null, who("alice")),
-            new RespondToEvent(EVENT, ResponseStatus.ACCEPTED, null, WHOLE, null, who("dave")),
-            new RespondToEvent(EVENT, ResponseStatus.ACCEPTED, null, WHOLE, at(15), null),
-            new RespondToEvent(EVENT, ResponseStatus.DECLINED, null, WHOLE, backwards, null))) {
-      assertThat(refusal(town.as("bob", home("bob"), wrong))).isEqualTo(Kind.INVALID);
-    }
-  }
-
-  @Test
   void shouldTakeTheCopiesAwayAndBringThemBackWhenTheCalendarGoesAndReturns() {
     create("bob", "carol");
     town.deliverAll();
@@ -395,55 +298,11 @@ class InvitationsTest {
     assertThat(town.mails()).extracting(InvitationMail::mailId).doesNotHaveDuplicates();
   }
 
-  private void create(String... users) {
-    Attendee[] invited = new Attendee[users.length];
-    for (int i = 0; i < users.length; i++) {
-      invited[i] = who(users[i]);
-    }
-    town.as("alice", ORGANISER, new CreateEvent(EVENT, meeting().attendees(invited).build()));
-  }
-
-  private void patch(EventDraft patch, Target target) {
-    town.as("alice", ORGANISER, new PatchEvent(EVENT, patch, target));
-  }
-
-  private void respond(String user, String calendarId, ResponseStatus status, Target target) {
-    town.as(user, calendarId, new RespondToEvent(EVENT, status, null, target));
-  }
-
-  private Event copy(String user) {
-    return Objects.requireNonNull(town.copyOf(user, EVENT));
-  }
-
-  private static Attendee entry(Event event, String user) {
-    return Objects.requireNonNull(InvitedView.entry(event.content(), "user:" + user));
-  }
-
-  private static @Nullable ResponseStatus status(Event event, String user) {
-    Attendee entry = InvitedView.entry(event.content(), "user:" + user);
-    return entry == null ? null : entry.responseStatus();
-  }
-
-  private static Participation.Proposal at(int hour) {
-    LocalDateTime start = LocalDateTime.of(2026, 3, 2, hour, 0);
-    return new Participation.Proposal(
-        new EventTime.Zoned(start, "Asia/Tokyo"),
-        new EventTime.Zoned(start.plusHours(1), "Asia/Tokyo"));
-  }
-
   private static Target on(String day) {
     return new Target.Part(Scope.THIS, new Target.Occurrence.Day(LocalDate.parse(day)));
   }
 
-  private static Attendee who(String user) {
-    return new Attendee(user, null, null, null, false, ResponseStatus.NEEDS_ACTION, null);
-  }
-
   private static String other(String user, int number) {
     return ShardKey.ofUser(user).text() + (number == 0 ? "a" : "b").repeat(20);
-  }
-
-  private static String home(String user) {
-    return Ids.homeCalendarId(user);
   }
 }

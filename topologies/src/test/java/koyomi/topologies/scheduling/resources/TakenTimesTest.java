@@ -62,14 +62,16 @@ class TakenTimesTest {
 
   private KeyValueIterator<Bytes, byte[]> back(Bytes from, Bytes to) {
     var entries =
-        List.copyOf(rows.subMap(from, true, to, true).descendingMap().entrySet()).iterator();
+        List.copyOf(rows.subMap(from, true, to, true).descendingMap().entrySet()).listIterator();
     return new KeyValueIterator<>() {
       @Override
       public void close() {}
 
       @Override
       public Bytes peekNextKey() {
-        throw new UnsupportedOperationException();
+        var key = entries.next().getKey();
+        entries.previous();
+        return key;
       }
 
       @Override
