@@ -5,10 +5,8 @@ import static koyomi.domain.event.ResponseStatus.DECLINED;
 
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import koyomi.domain.event.ResponseStatus;
@@ -109,11 +107,10 @@ public final class ClaimAnswers {
   }
 
   private static List<Known> known(Reservation reservation, EventClaim claim) {
-    Map<Span, Slot> slots = new HashMap<>();
+    SlotsByTime slots = new SlotsByTime(reservation.slots());
     long from = Long.MAX_VALUE;
     long until = Long.MIN_VALUE;
     for (Slot slot : reservation.slots()) {
-      slots.put(slot.span(), slot);
       from = Math.min(from, slot.span().start());
       until = Math.max(until, slot.span().start() + 1);
     }
@@ -128,8 +125,7 @@ public final class ClaimAnswers {
     List<Known> known = new ArrayList<>();
     for (ClaimedTimes.Time time :
         ClaimedTimes.of(claim, from, from, until, Integer.MAX_VALUE - 1).times()) {
-      // of two occurrences at the same time one has it
-      Slot slot = slots.remove(time.span());
+      Slot slot = slots.take(time.span());
       if (slot != null) {
         known.add(known(time, slot));
       } else if (refused.contains(time.span())) {

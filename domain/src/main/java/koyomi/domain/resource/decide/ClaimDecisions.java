@@ -3,7 +3,6 @@ package koyomi.domain.resource.decide;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -147,13 +146,13 @@ final class ClaimDecisions {
   /** Keeps what there is of the times wanted, claims the others where they are free. */
   private Held held(@Nullable Reservation before, List<ClaimedTimes.Time> wanted, long from) {
     Held held = new Held();
-    Map<Span, Slot> had = new HashMap<>();
+    List<Slot> had = new ArrayList<>();
     if (before != null) {
       for (Slot slot : before.slots()) {
         if (before.isRecurring() && slot.span().end() <= from) {
           held.slots.add(slot);
         } else if (slot.status() != Status.CANCELLED) {
-          had.put(slot.span(), slot);
+          had.add(slot);
         }
       }
     }
@@ -161,10 +160,11 @@ final class ClaimDecisions {
       held.refused.add(wanted.getFirst().span());
       return held;
     }
+    SlotsByTime left = new SlotsByTime(had);
     NavigableMap<Long, Span> own = new TreeMap<>();
     List<Span> fresh = new ArrayList<>();
     for (ClaimedTimes.Time time : wanted) {
-      Slot kept = had.remove(time.span());
+      Slot kept = left.take(time.span());
       if (kept == null) {
         fresh.add(time.span());
       } else {
