@@ -107,7 +107,10 @@ public final class MessageDecider {
                     ? new EventDeleted(
                         copies.made(
                             cancel.event(),
-                            original.suspended(original.suspended() && isSuspended(gone)),
+                            original.suspended(
+                                original.suspended()
+                                    && comesBack(
+                                        gone.original(), original, copies.askedIn(cancel.event()))),
                             id,
                             gone.version()),
                         gone.version() + 1)
@@ -174,15 +177,11 @@ public final class MessageDecider {
 
   /**
    * What was removed, or deleted by its owner, comes back where the owner is asked anew; what went
-   * with the organiser's calendar comes back with it.
+   * with the organiser's calendar comes back with it. So whoever was asked anew by an event that
+   * went with its calendar has it again when the calendar returns, even if the asking comes late.
    */
   private static boolean comesBack(@Nullable Original seen, Original heard, long asked) {
     return seen == null || asked > seen.version() || (seen.suspended() && heard.isNewerThan(seen));
-  }
-
-  private static boolean isSuspended(StoredEvent.Tombstone gone) {
-    Original seen = gone.original();
-    return seen != null && seen.suspended();
   }
 
   private static FactLog log(Calendar calendar, SchedulingMessage message, Instant now) {

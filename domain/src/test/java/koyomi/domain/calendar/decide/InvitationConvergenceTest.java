@@ -31,6 +31,7 @@ import koyomi.domain.event.Participation;
 import koyomi.domain.event.ResponseStatus;
 import koyomi.domain.id.Ids;
 import koyomi.domain.id.ShardKey;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -97,6 +98,12 @@ class InvitationConvergenceTest {
                       user,
                       all));
     }
+  }
+
+  /** The calendar goes before the news comes that somebody is invited again, and returns. */
+  @Example
+  void shouldBringBackWhoWasAskedAnewByAnEventThatWentWithItsCalendar() {
+    shouldConvergeWhateverTheOrderOfMessages(34_700);
   }
 
   private static void organise(Town city, Random random) {
