@@ -84,8 +84,7 @@ class PrivateEventsTest {
     ImportedEvent same =
         new ImportedEvent("s", secret.iCalUid(), 9, 3, secret.content(), List.of());
 
-    Answer.OfImport answer =
-        (Answer.OfImport) world.as("bob", new ImportEvents(List.of(same)));
+    Answer.OfImport answer = (Answer.OfImport) world.as("bob", new ImportEvents(List.of(same)));
 
     assertThat(answer.rejected())
         .singleElement()
