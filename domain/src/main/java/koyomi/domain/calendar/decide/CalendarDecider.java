@@ -24,6 +24,7 @@ import koyomi.domain.calendar.CommandContext;
 import koyomi.domain.calendar.Decision;
 import koyomi.domain.calendar.StoredEvent;
 import koyomi.domain.conflict.Conflict;
+import koyomi.domain.event.EventSize;
 
 /** Decides commands. The same state, command and context always give the same decision. */
 public final class CalendarDecider {
@@ -34,7 +35,7 @@ public final class CalendarDecider {
       CalendarState state, CommandContext context, CalendarCommand command) {
     Calendar calendar = state.calendar();
     long sequence = calendar == null ? 0 : calendar.sequence();
-    FactLog log = new FactLog(context, sequence);
+    FactLog log = new FactLog(context, sequence, EventSize.MAX);
     try {
       Answer answer = dispatch(state, context, command, log);
       Decision decision = new Decision(log.facts(), answer);

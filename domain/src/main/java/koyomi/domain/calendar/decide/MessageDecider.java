@@ -193,6 +193,7 @@ public final class MessageDecider {
             null,
             new Precondition.None(),
             now);
-    return new FactLog(context, calendar.sequence());
+    // a copy is as large as what it follows; answers bound themselves
+    return new FactLog(context, calendar.sequence(), Long.MAX_VALUE);
   }
 }

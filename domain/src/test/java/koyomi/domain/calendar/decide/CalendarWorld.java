@@ -192,6 +192,7 @@ final class CalendarWorld implements CalendarState {
   static final class Drafting {
     private final EnumSet<EventField> fields = EnumSet.noneOf(EventField.class);
     private @Nullable String title;
+    private @Nullable String description;
     private @Nullable TimeDraft start;
     private @Nullable TimeDraft end;
     private @Nullable List<String> recurrence;
@@ -202,6 +203,12 @@ final class CalendarWorld implements CalendarState {
     Drafting title(@Nullable String text) {
       fields.add(EventField.TITLE);
       title = text;
+      return this;
+    }
+
+    Drafting description(String text) {
+      fields.add(EventField.DESCRIPTION);
+      description = text;
       return this;
     }
 
@@ -265,7 +272,7 @@ final class CalendarWorld implements CalendarState {
       return new EventDraft(
           fields,
           title,
-          null,
+          description,
           null,
           start,
           end,

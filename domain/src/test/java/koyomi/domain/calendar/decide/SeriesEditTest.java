@@ -244,6 +244,23 @@ class SeriesEditTest {
         .containsExactly("2026-03-02T00:00", "2026-03-16T00:00");
   }
 
+  @Test
+  void shouldRefuseTheOccurrenceWhenTheEventWouldBeLargerThanARecordMayBe() {
+    Event series =
+        world.creates(
+            "alice",
+            meeting().description("d".repeat(60_000)).recurring("RRULE:FREQ=DAILY").build());
+    int edited = 0;
+    Answer answer;
+    do {
+      LocalDateTime occurrence = LocalDateTime.parse("2026-03-03T10:00").plusDays(edited++);
+      answer = patch(series, draft().title("x").build(), this_(occurrence.toString()));
+    } while (refusal(answer) == null);
+
+    assertThat(refusal(answer)).isEqualTo(Kind.TOO_LARGE);
+    assertThat(world.live(series.id()).overrides()).hasSize(edited - 1).hasSizeBetween(45, 50);
+  }
+
   private Answer patch(Event series, EventDraft patch, Target target) {
     return world.as("alice", new PatchEvent(series.id(), patch, target));
   }
