@@ -12,6 +12,7 @@ import koyomi.domain.event.Attendee;
 import koyomi.domain.event.Event;
 import koyomi.domain.event.EventContent;
 import koyomi.domain.event.EventOverride;
+import koyomi.domain.event.EventSize;
 import koyomi.domain.invitation.AttendeeAnswer;
 import koyomi.domain.invitation.SchedulingMessage;
 import koyomi.domain.invitation.SchedulingMessage.Body.Reply;
@@ -31,10 +32,10 @@ final class Replies {
           .thenComparing(attendee -> attendee.participation().toString());
 
   /**
-   * The most entries of attendees in an event and its occurrences that answers make: each
-   * occurrence with an answer of its own has the whole list, and an event is one record.
+   * The size to which answers make an event grow: each occurrence with an answer of its own has a
+   * whole content with the whole list of attendees.
    */
-  private static final int MAX_ENTRIES = 25_000;
+  private static final long MAX_SIZE = 2_000_000;
 
   private final Event event;
   private final SeriesEdit series;
@@ -59,15 +60,17 @@ final class Replies {
     Map<LocalDateTime, EventContent> overrides = new HashMap<>();
     event.overrides().forEach(each -> overrides.put(each.occurrence(), each.content()));
     List<LocalDateTime> single = new ArrayList<>();
+    long size = EventSize.of(event);
     for (AttendeeAnswer answer : reply.answers()) {
       LocalDateTime occurrence = answer.occurrence();
       if (occurrence != null && content.isRecurring() && series.isThere(occurrence)) {
         single.add(occurrence);
         EventContent before = series.contentOf(occurrence);
         EventContent after = with(before, answer);
-        if (!after.equals(before)
-            && (overrides.containsKey(occurrence) || hasRoom(content, overrides.size()))) {
+        long more = overrides.containsKey(occurrence) ? 0 : EventSize.of(after);
+        if (!after.equals(before) && (more == 0 || size + more <= MAX_SIZE)) {
           overrides.put(occurrence, after);
+          size += more;
         }
       }
     }
@@ -79,10 +82,6 @@ final class Replies {
       }
     }
     return changed(content, ordered(overrides), now);
-  }
-
-  private static boolean hasRoom(EventContent content, int overrides) {
-    return (overrides + 2L) * content.attendees().size() <= MAX_ENTRIES;
   }
 
   private @Nullable Event changed(

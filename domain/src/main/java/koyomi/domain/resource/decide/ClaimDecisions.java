@@ -29,11 +29,11 @@ import org.jspecify.annotations.Nullable;
  * be had.
  */
 final class ClaimDecisions {
-  /** The most times within the window of one event. */
+  /**
+   * The most times within the window of one event. So no more than half as many are answered
+   * otherwise than the series is.
+   */
   static final int MAX_TIMES = 2_000;
-
-  /** The most occurrences that may be answered otherwise than the series is. */
-  static final int MAX_EXCEPTIONS = 100;
 
   private final ResourceState state;
   private final ResourceContext context;
@@ -184,20 +184,7 @@ final class ClaimDecisions {
       }
     }
     held.slots.sort(Comparator.comparing(Slot::span));
-    return exceptions(held) > MAX_EXCEPTIONS ? nothing(held) : held;
-  }
-
-  private static int exceptions(Held held) {
-    return Math.min(held.slots.size(), held.refused.size());
-  }
-
-  /** Of a series that could be had only here and there nothing is taken. */
-  private static Held nothing(Held held) {
-    Held none = new Held();
-    held.slots.forEach(slot -> none.refused.add(slot.span()));
-    none.refused.addAll(held.refused);
-    none.refused.sort(Comparator.naturalOrder());
-    return none;
+    return held;
   }
 
   private static String claimant(@Nullable Reservation before) {
