@@ -16,6 +16,7 @@ import koyomi.bench.scenario.Invitations;
 import koyomi.bench.scenario.Memory;
 import koyomi.bench.scenario.MonthViews;
 import koyomi.bench.scenario.ReadOwnWrite;
+import koyomi.bench.scenario.RoomAnswers;
 import koyomi.bench.scenario.Rooms;
 import koyomi.bench.scenario.Startup;
 import koyomi.bench.scenario.StorePart;
@@ -52,6 +53,7 @@ public final class Bench {
     BENCHMARKS.put("conflicts", new Conflicts());
     BENCHMARKS.put("import", new Imports());
     BENCHMARKS.put("invitations", new Invitations());
+    BENCHMARKS.put("saga", new RoomAnswers());
     BENCHMARKS.put("memory", new Memory());
     BENCHMARKS.put("baseline", new BaselineViews());
     BENCHMARKS.put("startup", new Startup());

@@ -15,7 +15,7 @@ final class InvitationTraffic implements Traffic {
   private static final int CREATED = 201;
 
   private final List<Calendars.Owned> organisers;
-  private final List<InvitedWatch> watches;
+  private final List<ChangesWatch> watches;
   private final String run;
   private final SplittableRandom random = new SplittableRandom(1);
   private final LocalDate today = LocalDate.now(Generator.ZONE);
@@ -29,7 +29,7 @@ final class InvitationTraffic implements Traffic {
    * @param organisers a calendar of each of {@link Calendars#USERS}
    * @param watches of each of them
    */
-  InvitationTraffic(List<Calendars.Owned> organisers, List<InvitedWatch> watches, String run) {
+  InvitationTraffic(List<Calendars.Owned> organisers, List<ChangesWatch> watches, String run) {
     this.organisers = organisers;
     this.watches = watches;
     this.run = run;

@@ -10,21 +10,23 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import koyomi.bench.data.Generator;
 import koyomi.bench.http.BlockingConnection;
 import koyomi.bench.http.HttpTarget;
 import koyomi.bench.http.Request;
 import koyomi.bench.http.Response;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Watches the calendar that somebody's invitations go to: asks for its changes again and again over
- * one connection, and after some of the copies looks whether the month view has them too. An answer
- * counts when it is read, so every time is too long by up to the pause between two questions, never
- * too short.
+ * Watches a calendar for what is to come into it: asks for its changes again and again over one
+ * connection. After some of what came it looks whether the month view has it too. An answer counts
+ * when it is read, so every time is too long by up to the pause between two questions, never too
+ * short.
  */
-final class InvitedWatch implements Callable<Long> {
+final class ChangesWatch implements Callable<Long> {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final long DRAIN = Duration.ofSeconds(15).toNanos();
   private static final long MAX_TIME = Duration.ofMinutes(5).toNanos();
@@ -36,17 +38,27 @@ final class InvitedWatch implements Callable<Long> {
   private final String token;
   private final String calendarId;
   private final Duration pause;
+  private final String what;
+  private final Predicate<JsonNode> comes;
   private final Histogram seen = new Histogram(MAX_TIME, DIGITS);
   private final Map<String, Expected> expected = new ConcurrentHashMap<>();
   private final Map<String, Integer> faults = new TreeMap<>();
   private String syncToken;
-  private long copies;
+  private long arrived;
   private volatile long endBy = Long.MAX_VALUE;
 
-  private record Expected(long intended, LocalDate day, boolean measured) {}
+  private record Expected(long intended, @Nullable LocalDate day, boolean measured) {}
 
-  private InvitedWatch(
-      HttpTarget target, String token, String calendarId, Duration pause, String syncToken) {
+  private ChangesWatch(
+      HttpTarget target,
+      String token,
+      String calendarId,
+      Duration pause,
+      String what,
+      Predicate<JsonNode> comes,
+      String syncToken) {
+    this.what = what;
+    this.comes = comes;
     this.target = target;
     this.token = token;
     this.calendarId = calendarId;
@@ -55,15 +67,37 @@ final class InvitedWatch implements Callable<Long> {
   }
 
   /**
-   * Begins with what is in the calendar now.
+   * Watches the calendar that somebody's invitations go to, for copies.
    *
    * @param token of who is invited
    * @param pause between two questions
    */
-  static InvitedWatch of(HttpTarget target, String token, Duration pause) {
+  static ChangesWatch ofCopies(HttpTarget target, String token, Duration pause) {
     try (BlockingConnection connection = BlockingConnection.open(target, PATIENCE)) {
       String calendarId =
           get(connection, token, "/v1/me").json().required("defaultCalendarId").asString();
+      return of(target, token, calendarId, pause, "copy", _ -> true);
+    } catch (IOException e) {
+      throw new IllegalStateException("an attendee's profile can't be read", e);
+    }
+  }
+
+  /**
+   * Watches a calendar; begins with what is in it now.
+   *
+   * @param token of somebody who may read it
+   * @param pause between two questions
+   * @param what is to come
+   * @param comes tells whether a change of an expected event brings it
+   */
+  static ChangesWatch of(
+      HttpTarget target,
+      String token,
+      String calendarId,
+      Duration pause,
+      String what,
+      Predicate<JsonNode> comes) {
+    try (BlockingConnection connection = BlockingConnection.open(target, PATIENCE)) {
       JsonNode page;
       String path = "/v1/calendars/" + calendarId + "/changes?limit=" + LIMIT;
       String from = "";
@@ -72,14 +106,18 @@ final class InvitedWatch implements Callable<Long> {
         from = "&pageToken=" + page.path("nextPageToken").asString("");
       } while (page.has("nextPageToken"));
       String next = page.required("nextSyncToken").asString();
-      return new InvitedWatch(target, token, calendarId, pause, next);
+      return new ChangesWatch(target, token, calendarId, pause, what, comes, next);
     } catch (IOException e) {
-      throw new IllegalStateException("an attendee's calendar can't be read", e);
+      throw new IllegalStateException("a calendar can't be read", e);
     }
   }
 
-  /** Tells that a copy is to come; before the organiser's request goes out. */
-  void expect(String eventId, long intended, LocalDate day, boolean measured) {
+  /**
+   * Tells that something is to come; before the request that brings it goes out.
+   *
+   * @param day on which the month view has it then; null where that isn't looked at
+   */
+  void expect(String eventId, long intended, @Nullable LocalDate day, boolean measured) {
     expected.put(eventId, new Expected(intended, day, measured));
   }
 
@@ -112,15 +150,17 @@ final class InvitedWatch implements Callable<Long> {
     syncToken = page.required("nextSyncToken").asString();
     for (JsonNode change : page.required("items")) {
       String eventId = change.required("eventId").asString();
-      Expected copy = expected.remove(eventId);
-      if (copy == null) {
+      Expected came = expected.get(eventId);
+      if (came == null || !comes.test(change)) {
         continue;
       }
-      if (copy.measured()) {
-        seen.recordValue(Math.min(MAX_TIME, now - copy.intended()));
+      expected.remove(eventId);
+      if (came.measured()) {
+        seen.recordValue(Math.min(MAX_TIME, now - came.intended()));
       }
-      if (copies++ % VIEW_EVERY == 0 && !isInView(connection, eventId, copy.day())) {
-        faults.merge("a copy that isn't in the month view", 1, Integer::sum);
+      LocalDate day = came.day();
+      if (day != null && arrived++ % VIEW_EVERY == 0 && !isInView(connection, eventId, day)) {
+        faults.merge("a " + what + " that isn't in the month view", 1, Integer::sum);
       }
     }
   }
@@ -157,7 +197,7 @@ final class InvitedWatch implements Callable<Long> {
   /** Returns what was wrong; when the watch has ended. */
   List<String> faults() {
     if (!expected.isEmpty()) {
-      faults.put("no copy in 15 s after the end", expected.size());
+      faults.put("no " + what + " in 15 s after the end", expected.size());
     }
     return faults.entrySet().stream()
         .map(fault -> fault.getValue() + " × " + fault.getKey())
