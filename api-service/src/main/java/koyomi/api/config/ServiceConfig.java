@@ -169,8 +169,8 @@ public class ServiceConfig {
   }
 
   @Bean
-  FirstSight firstSight(People people, PeopleWrites writes) {
-    return new FirstSight(people, writes);
+  FirstSight firstSight(People people, PeopleWrites writes, ExecutorService virtualThreads) {
+    return new FirstSight(people, writes, virtualThreads);
   }
 
   @Bean

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -41,14 +42,20 @@ public final class FirstSight implements HandlerInterceptor {
 
   private final People people;
   private final PeopleWrites writes;
+  private final Executor executor;
   private final Set<String> met = ConcurrentHashMap.newKeySet();
   private final Map<String, CompletableFuture<PeopleAnswer>> underWay = new ConcurrentHashMap<>();
   private final Semaphore waiting = new Semaphore(WAITING);
 
-  /** Looks people up, and makes those who are new. */
-  public FirstSight(People people, PeopleWrites writes) {
+  /**
+   * Looks people up, and makes those who are new.
+   *
+   * @param executor where commands are sent
+   */
+  public FirstSight(People people, PeopleWrites writes, Executor executor) {
     this.people = people;
     this.writes = writes;
+    this.executor = executor;
   }
 
   @Override
@@ -90,12 +97,30 @@ public final class FirstSight implements HandlerInterceptor {
   /** Browsers send several first requests at a time: one command will do. */
   private void await(CallerAuthentication known, String user, Deadline deadline)
       throws ExecutionException, TimeoutException, InterruptedException {
-    CompletableFuture<PeopleAnswer> answer =
-        underWay.computeIfAbsent(user, _ -> writes.meet(known));
+    CompletableFuture<PeopleAnswer> mine = new CompletableFuture<>();
+    CompletableFuture<PeopleAnswer> others = underWay.putIfAbsent(user, mine);
+    if (others == null) {
+      // sending may wait for the broker
+      executor.execute(() -> complete(mine, known));
+    }
+    CompletableFuture<PeopleAnswer> answer = others == null ? mine : others;
     try {
       var _ = answer.get(deadline.left().toMillis(), TimeUnit.MILLISECONDS);
     } finally {
       underWay.remove(user, answer);
     }
+  }
+
+  private void complete(CompletableFuture<PeopleAnswer> answer, CallerAuthentication known) {
+    var _ =
+        writes
+            .meet(known)
+            .whenComplete((said, failure) -> {
+              if (failure == null) {
+                answer.complete(said);
+              } else {
+                answer.completeExceptionally(failure);
+              }
+            });
   }
 }

@@ -199,17 +199,12 @@ public final class People {
           request,
           deadline,
           local,
-          (instance, standby) -> {
+          (instance, standby, until) -> {
             var answer =
-                ShardRouter.held(instances.get(instance, path, request, caller, deadline, standby));
-            if (answer.isEmpty()) {
-              return Optional.empty();
-            }
-            if (answer.get().statusCode() != 200) {
-              answer.get().body().close();
-              throw new IOException("status " + answer.get().statusCode());
-            }
-            return Optional.of(ProfileTransfer.read(answer.get().body()));
+                ShardRouter.body(instances.get(instance, path, request, caller, until, standby));
+            return answer.isPresent()
+                ? Optional.of(ProfileTransfer.read(answer.get()))
+                : Optional.empty();
           });
     } catch (IOException e) {
       throw new UncheckedIOException(e);

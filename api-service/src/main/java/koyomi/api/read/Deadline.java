@@ -18,6 +18,11 @@ public record Deadline(long nanos) {
     return Duration.ofNanos(Math.max(0, nanos - System.nanoTime()));
   }
 
+  /** Returns an earlier deadline: at half of what is left. */
+  Deadline half() {
+    return after(left().dividedBy(2));
+  }
+
   /** Tells whether nothing is left. */
   public boolean isOver() {
     return System.nanoTime() - nanos >= 0;

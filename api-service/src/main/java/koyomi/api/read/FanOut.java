@@ -62,10 +62,10 @@ public final class FanOut {
         request,
         deadline,
         view -> view.memberships(caller.userId()),
-        (instance, standby) ->
+        (instance, standby, until) ->
             ask(
                 instances.get(
-                    instance, InternalRoutes.MEMBERSHIPS, request, caller, deadline, standby),
+                    instance, InternalRoutes.MEMBERSHIPS, request, caller, until, standby),
                 FanOut::readMemberships));
   }
 
@@ -89,14 +89,14 @@ public final class FanOut {
                     request,
                     deadline,
                     view -> local.calendars(view, caller, group, strict),
-                    (instance, standby) ->
+                    (instance, standby, until) ->
                         ask(
                             instances.get(
                                 instance,
                                 InternalRoutes.calendars(group, strict),
                                 request,
                                 caller,
-                                deadline,
+                                until,
                                 standby),
                             FanOut::readCalendars)))) {
       found.putAll(part);
@@ -123,14 +123,14 @@ public final class FanOut {
                     request,
                     deadline,
                     view -> local.occurrences(view, caller, group, wish),
-                    (instance, standby) ->
+                    (instance, standby, until) ->
                         ask(
                             instances.get(
                                 instance,
                                 InternalRoutes.occurrences(group, wish),
                                 request,
                                 caller,
-                                deadline,
+                                until,
                                 standby),
                             PageTransfer::read)));
     return pages.size() == 1 ? pages.getFirst() : OccurrencePage.merge(pages, wish.limit());

@@ -1,14 +1,22 @@
 package koyomi.api.read;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.net.http.HttpResponse.ResponseInfo;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import koyomi.api.security.Caller;
 import koyomi.api.security.InternalCalls;
 import org.apache.kafka.streams.state.HostInfo;
@@ -23,6 +31,7 @@ public final class Instances implements AutoCloseable {
   /** On a request: a standby may answer, if it provably has everything. */
   static final String STANDBY = "Koyomi-Standby";
 
+  private static final int WHOLE = 4 << 20;
   private static final Duration CONNECT = Duration.ofMillis(500);
   private static final List<String> PASSED_ON =
       List.of("Accept", "If-None-Match", "If-Match", ConsistencyHeader.NAME);
@@ -43,6 +52,8 @@ public final class Instances implements AutoCloseable {
   /**
    * Sends a read on as it came.
    *
+   * @return the answer, whole before the client gets a byte of it, so that an owner which dies
+   *     while it answers can be asked again; beyond 4 MiB, or without a known length, as it comes
    * @throws IOException if the instance can't be reached or doesn't answer in time
    */
   HttpResponse<InputStream> forward(
@@ -61,7 +72,7 @@ public final class Instances implements AutoCloseable {
     if (standby) {
       onward.header(STANDBY, "true");
     }
-    return send(onward.build());
+    return send(onward.build(), deadline);
   }
 
   /**
@@ -85,16 +96,37 @@ public final class Instances implements AutoCloseable {
     if (standby) {
       request.header(STANDBY, "true");
     }
-    return send(request.build());
+    return send(request.build(), deadline);
   }
 
-  private HttpResponse<InputStream> send(HttpRequest request) throws IOException {
+  /**
+   * The request's own timeout ends with the headers of the answer, so the wait for the whole of it
+   * has one as well.
+   */
+  private HttpResponse<InputStream> send(HttpRequest request, Deadline deadline)
+      throws IOException {
+    CompletableFuture<HttpResponse<InputStream>> answer =
+        client.sendAsync(request, Instances::whole);
     try {
-      return client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+      return answer.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      answer.cancel(true);
+      throw new IOException("no whole answer in time", e);
+    } catch (ExecutionException e) {
+      throw new IOException(e.getCause());
     } catch (InterruptedException e) {
+      answer.cancel(true);
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
     }
+  }
+
+  /** A body of known, moderate size is taken whole, a larger one streamed. */
+  private static BodySubscriber<InputStream> whole(ResponseInfo answer) {
+    long length = answer.headers().firstValueAsLong("Content-Length").orElse(Long.MAX_VALUE);
+    return length <= WHOLE
+        ? BodySubscribers.mapping(BodySubscribers.ofByteArray(), ByteArrayInputStream::new)
+        : BodySubscribers.ofInputStream();
   }
 
   private static HttpRequest.BodyPublisher none() {

@@ -76,7 +76,7 @@ public class ShardRouter<V> {
   @FunctionalInterface
   public interface RemoteRead<T> {
     /** Returns the answer, or empty where that instance doesn't hold the stores. */
-    Optional<T> ask(HostInfo instance, boolean standby) throws IOException;
+    Optional<T> ask(HostInfo instance, boolean standby, Deadline deadline) throws IOException;
   }
 
   /** What is done where the stores are, with a result. */
@@ -108,9 +108,9 @@ public class ShardRouter<V> {
               local.answer(view);
               return Relayed.NOTHING;
             },
-            (instance, standby) -> {
+            (instance, standby, until) -> {
               Optional<HttpResponse<InputStream>> answer =
-                  held(instances.forward(instance, request, caller, deadline, standby));
+                  held(instances.forward(instance, request, caller, until, standby));
               return answer.isPresent() ? Optional.of(Relayed.of(answer.get())) : Optional.empty();
             })
         .to(response);
@@ -207,7 +207,9 @@ public class ShardRouter<V> {
       throws IOException {
     HostInfo active = placement.active();
     if (active != null) {
-      Optional<T> answer = ask(remote, active, false, deadline);
+      // an owner that hangs must leave the others time to answer
+      Deadline until = placement.standbys().isEmpty() ? deadline : deadline.half();
+      Optional<T> answer = ask(remote, active, false, until);
       if (answer.isPresent()) {
         return answer;
       }
@@ -230,7 +232,7 @@ public class ShardRouter<V> {
       return Optional.empty();
     }
     try {
-      return remote.ask(instance, standby);
+      return remote.ask(instance, standby, deadline);
     } catch (IOException e) {
       LOG.debug("{} doesn't answer", instance, e);
       return Optional.empty();
@@ -245,6 +247,28 @@ public class ShardRouter<V> {
       return Optional.empty();
     }
     return Optional.of(answer);
+  }
+
+  /**
+   * Returns the body of another instance's answer to a question of ours, unless it only says that
+   * it doesn't hold the stores.
+   *
+   * @throws ProblemException (503) if it says that it can't answer
+   * @throws IOException if it says anything else
+   */
+  public static Optional<InputStream> body(HttpResponse<InputStream> answer) throws IOException {
+    Optional<HttpResponse<InputStream>> held = held(answer);
+    if (held.isEmpty()) {
+      return Optional.empty();
+    }
+    if (answer.statusCode() == HttpServletResponse.SC_OK) {
+      return Optional.of(answer.body());
+    }
+    answer.body().close();
+    if (answer.statusCode() == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+      throw unavailable("another instance can't answer for its part");
+    }
+    throw new IOException("status " + answer.statusCode());
   }
 
   static ProblemException unavailable(String detail) {

@@ -217,11 +217,11 @@ public final class Resources {
           request,
           deadline,
           here,
-          (instance, standby) -> {
+          (instance, standby, until) -> {
             var answer =
-                ShardRouter.held(instances.get(instance, path, request, caller, deadline, standby));
+                ShardRouter.body(instances.get(instance, path, request, caller, until, standby));
             return answer.isPresent()
-                ? Optional.of(elsewhere.read(answer.get().body()))
+                ? Optional.of(elsewhere.read(answer.get()))
                 : Optional.empty();
           });
     } catch (IOException e) {

@@ -171,10 +171,10 @@ public final class BusyTimes {
           request,
           deadline,
           view -> local(view, caller, user, asked),
-          (instance, standby) -> {
+          (instance, standby, until) -> {
             var answer =
-                ShardRouter.held(instances.get(instance, path, request, caller, deadline, standby));
-            return answer.isPresent() ? Optional.of(read(answer.get().body())) : Optional.empty();
+                ShardRouter.body(instances.get(instance, path, request, caller, until, standby));
+            return answer.isPresent() ? Optional.of(read(answer.get())) : Optional.empty();
           });
     } catch (IOException e) {
       throw new UncheckedIOException(e);

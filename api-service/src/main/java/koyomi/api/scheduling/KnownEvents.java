@@ -65,10 +65,10 @@ public final class KnownEvents {
         request,
         deadline,
         view -> local(view, calendarId, eventId),
-        (instance, standby) -> {
+        (instance, standby, until) -> {
           var answer =
-              ShardRouter.held(instances.get(instance, path, request, caller, deadline, standby));
-          return answer.isPresent() ? Optional.of(read(answer.get().body())) : Optional.empty();
+              ShardRouter.body(instances.get(instance, path, request, caller, until, standby));
+          return answer.isPresent() ? Optional.of(read(answer.get())) : Optional.empty();
         });
   }
 

@@ -17,6 +17,7 @@ public final class InternalCalls {
   private static final String SERVICE = "Koyomi-Caller-Service";
   private static final String ADMIN = "Koyomi-Admin";
   private static final String DEADLINE = "Koyomi-Deadline-Ms";
+  private static final Duration LEAST = Duration.ofMillis(1);
   private static final String FORWARDED = InternalCalls.class.getName();
 
   private final String token;
@@ -35,7 +36,7 @@ public final class InternalCalls {
    */
   public HttpRequest.Builder to(URI uri, Caller caller, Duration left) {
     return HttpRequest.newBuilder(uri)
-        .timeout(left)
+        .timeout(left.isPositive() ? left : LEAST)
         .header(TOKEN, token)
         .header(CALLER, URLEncoder.encode(caller.userId(), StandardCharsets.UTF_8))
         .header(SERVICE, Boolean.toString(caller.service()))

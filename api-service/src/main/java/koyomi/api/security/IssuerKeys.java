@@ -7,6 +7,8 @@ import com.nimbusds.jose.util.DefaultResourceRetriever;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -23,6 +25,7 @@ public final class IssuerKeys {
   private static final long KEPT_MS = Duration.ofHours(24).toMillis();
 
   private final String issuer;
+  private final ReentrantLock asking = new ReentrantLock();
   private volatile @Nullable JWKSource<SecurityContext> source;
 
   /** The keys of an issuer; nothing is fetched yet. */
@@ -50,11 +53,25 @@ public final class IssuerKeys {
     return known != null ? known : discover();
   }
 
-  private synchronized JWKSource<SecurityContext> discover() throws IOException {
-    JWKSource<SecurityContext> known = source;
-    if (known != null) {
-      return known;
+  /** One at a time asks an issuer that may hang; the others wait no longer than it takes. */
+  private JWKSource<SecurityContext> discover() throws IOException {
+    try {
+      if (!asking.tryLock(TIMEOUT_MS, TimeUnit.MILLISECONDS)) {
+        throw new IOException("the issuer at " + issuer + " doesn't answer");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
     }
+    try {
+      JWKSource<SecurityContext> known = source;
+      return known != null ? known : find();
+    } finally {
+      asking.unlock();
+    }
+  }
+
+  private JWKSource<SecurityContext> find() throws IOException {
     DefaultResourceRetriever retriever =
         new DefaultResourceRetriever(TIMEOUT_MS, TIMEOUT_MS, MAX_BYTES);
     String slash = issuer.endsWith("/") ? "" : "/";

@@ -3,6 +3,7 @@ package koyomi.topologies.calendar.query;
 import static koyomi.topologies.calendar.store.CalendarStores.APPLIED;
 import static koyomi.topologies.calendar.store.CalendarStores.PEOPLE;
 
+import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
@@ -111,13 +112,14 @@ public final class CalendarReader implements CalendarReads {
       // A token of another calendar says nothing of this partition.
       wanted = null;
     }
+    long deadline = System.nanoTime() + requirement.patience().toNanos();
     StreamsQueries active = new StreamsQueries(streams, partition, true);
     if (wanted == null && !requirement.standbyAllowed()) {
       // Nothing to wait for, and nobody else to ask: the first query tells whether it is here.
       return new PartitionView(active, basis);
     }
     try {
-      await(active, partition, wanted, requirement);
+      await(active, partition, wanted, deadline);
       return new PartitionView(active, basis);
     } catch (NotHereException e) {
       if (!requirement.standbyAllowed()) {
@@ -125,21 +127,18 @@ public final class CalendarReader implements CalendarReads {
       }
     }
     StreamsQueries standby = new StreamsQueries(streams, partition, false);
-    await(standby, partition, wanted, requirement);
-    shards.requireComplete(partition, REPLICATED);
+    await(standby, partition, wanted, deadline);
+    Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+    shards.requireComplete(partition, REPLICATED, left);
     return new PartitionView(standby, basis);
   }
 
   /** Waits until the stores have the command, or at least until they answer at all. */
   private static void await(
-      StreamsQueries stores,
-      int partition,
-      @Nullable Consistency wanted,
-      ReadRequirement requirement) {
-    long deadline = System.nanoTime() + requirement.patience().toNanos();
+      StreamsQueries stores, int partition, @Nullable Consistency wanted, long deadline) {
     long reached = applied(stores, partition);
     while (wanted != null && reached < wanted.offset()) {
-      if (System.nanoTime() >= deadline) {
+      if (System.nanoTime() - deadline >= 0) {
         throw new StaleException(
             partition, "at " + reached + ", " + wanted.offset() + " is asked for");
       }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * What a read insists on.
  *
  * @param atLeast the command whose effects must be seen, if any
- * @param patience how long to wait until they are; zero or more
+ * @param patience how long to wait until they are, and until it is known whether a standby has
+ *     everything; zero or more
  * @param standbyAllowed whether a standby may answer, if it provably has everything
  */
 public record ReadRequirement(

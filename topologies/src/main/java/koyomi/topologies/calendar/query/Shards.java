@@ -1,5 +1,6 @@
 package koyomi.topologies.calendar.query;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class Shards {
   private final int partitions;
   private final HostInfo self;
   private final StreamPartitioner<String, Object> partitioner;
+  private final Lags lags;
 
   /**
    * The partitions of a store, and of all that lie with it.
@@ -36,6 +38,7 @@ public final class Shards {
     this.store = store;
     this.partitions = partitions;
     this.self = self;
+    this.lags = new Lags(streams::allLocalStorePartitionLags);
     this.partitioner =
         (_, shard, _, count) -> Optional.of(Set.of(new ShardKey(shard).partition(count)));
   }
@@ -67,17 +70,13 @@ public final class Shards {
    * record ahead, that record either ends a transaction or belongs to one that hasn't ended: in
    * both cases nothing is missing that anybody was told of.
    *
-   * @throws StaleException if it lacks something
+   * @param patience how long to wait for the broker's word
+   * @throws StaleException if it lacks something, or that isn't known in time
    */
-  public void requireComplete(int partition, Collection<String> stores) {
-    Map<String, Map<Integer, LagInfo>> lags;
-    try {
-      lags = streams.allLocalStorePartitionLags();
-    } catch (RuntimeException e) {
-      throw new StaleException(partition, "its lag is unknown: " + e.getMessage());
-    }
+  public void requireComplete(int partition, Collection<String> stores, Duration patience) {
+    Map<String, Map<Integer, LagInfo>> known = lags.within(patience);
     for (String each : stores) {
-      LagInfo lag = lags.getOrDefault(each, Map.of()).get(partition);
+      LagInfo lag = known.getOrDefault(each, Map.of()).get(partition);
       if (lag == null || lag.offsetLag() > 1) {
         throw new StaleException(
             partition, each + " lacks " + (lag == null ? "all" : lag.offsetLag() + " records"));

@@ -55,7 +55,7 @@ public final class ResourceReader implements ResourceReads {
     }
     ResourceView standby = new ResourceView(new StreamsQueries(streams, partition, false), decoded);
     standby.requireHere();
-    shards.requireComplete(partition, REPLICATED);
+    shards.requireComplete(partition, REPLICATED, requirement.patience());
     return standby;
   }
 }
