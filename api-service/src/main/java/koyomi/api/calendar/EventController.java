@@ -71,7 +71,7 @@ public class EventController {
         response,
         caller,
         calendarId,
-        IdempotencyKeys.of(request, calendarId, body),
+        IdempotencyKeys.of(request, caller, calendarId, body),
         new CalendarCommand.CreateEvent(eventId, draft),
         participants.of(request, caller, calendarId, eventId, draft, true),
         (answer, to) -> answers.write(answer, request, to, caller, true));
