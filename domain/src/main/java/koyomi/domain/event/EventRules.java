@@ -95,21 +95,14 @@ public final class EventRules {
       String email = attendee.email();
       if (attendee.userId() == null && attendee.resourceId() == null && email == null) {
         found.add(new Violation("/attendees/" + i, "needs userId, resourceId or email"));
-      } else if (isBlank(attendee.userId()) || isBlank(attendee.resourceId())) {
-        found.add(
-            new Violation(
-                "/attendees/" + i + (attendee.userId() == null ? "/resourceId" : "/userId"),
-                "is empty"));
+      } else if (attendee.userId() != null && attendee.userId().isBlank()) {
+        found.add(new Violation("/attendees/" + i + "/userId", "is empty"));
       } else if (email != null && !looksLikeMail(email)) {
         found.add(new Violation("/attendees/" + i + "/email", "is not a mail address"));
       } else if (!seen.add(attendee.identity())) {
         found.add(new Violation("/attendees/" + i, "is invited twice"));
       }
     }
-  }
-
-  private static boolean isBlank(@Nullable String id) {
-    return id != null && id.isBlank();
   }
 
   private static boolean looksLikeMail(String email) {
