@@ -71,10 +71,7 @@ public class EventController {
         response,
         caller,
         writes.context(
-            request,
-            caller,
-            calendarId,
-            IdempotencyKeys.of(request, caller, calendarId, body)),
+            request, caller, calendarId, IdempotencyKeys.of(request, caller, calendarId, body)),
         new CalendarCommand.CreateEvent(eventId, draft),
         (answer, to) -> answers.write(answer, request, to, caller, true));
   }

@@ -48,10 +48,8 @@ final class BusyFaces {
       return Takes.NOTHING;
     }
     boolean comes =
-        response == ResponseStatus.ACCEPTED || isOwn && response == ResponseStatus.NEEDS_ACTION;
-    return content.status() == EventStatus.CONFIRMED && comes
-        ? Takes.SURELY
-        : Takes.PERHAPS;
+        response == ResponseStatus.ACCEPTED || (isOwn && response == ResponseStatus.NEEDS_ACTION);
+    return content.status() == EventStatus.CONFIRMED && comes ? Takes.SURELY : Takes.PERHAPS;
   }
 
   /** Tells whether no occurrence takes any time. */
