@@ -97,6 +97,17 @@ public final class StoreKeys {
             .array());
   }
 
+  /** Returns the key by time of the answer under a key. */
+  public static Bytes answerTimeOf(Bytes answerKey, Instant recordedAt) {
+    byte[] answer = answerKey.get();
+    return Bytes.wrap(
+        ByteBuffer.allocate(answer.length + Long.BYTES)
+            .put((byte) 't')
+            .putLong(Math.max(0, recordedAt.toEpochMilli()))
+            .put(answer, 1, answer.length - 1)
+            .array());
+  }
+
   /** Before the times of all answers. */
   public static Bytes answerTimesBegin() {
     return answerTimesUntil(Instant.EPOCH);
