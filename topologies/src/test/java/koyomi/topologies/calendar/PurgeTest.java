@@ -342,7 +342,7 @@ class PurgeTest {
   }
 
   private static Idempotency key(String text) {
-    return new Idempotency(CALENDAR, text, "hash");
+    return new Idempotency(CALENDAR + ":alice", text, "hash");
   }
 
   private static Kind refusal(Answer answer) {

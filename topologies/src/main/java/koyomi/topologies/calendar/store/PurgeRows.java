@@ -98,8 +98,8 @@ final class PurgeRows {
     remove(HISTORY, StoreKeys.event(calendarId, ""), StoreKeys.historyEnd(calendarId));
     writes.forEach(
         IDEMPOTENCY,
-        StoreKeys.answer(calendarId, ""),
-        StoreKeys.answer(calendarId, END),
+        StoreKeys.answersIn(calendarId),
+        StoreKeys.answersIn(calendarId + END),
         (key, row) -> {
           KeptAnswer answer = StoreCodecs.IDEMPOTENCY.decode(row);
           writes.delete(IDEMPOTENCY, key);
