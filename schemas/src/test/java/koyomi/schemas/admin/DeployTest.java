@@ -70,7 +70,7 @@ class DeployTest {
             "calendar.commands: is missing",
             "calendar.events: is missing",
             "calendar.dead-letter: is missing",
-            "calendar.memberships: has 3 partitions instead of 4",
+            "calendar.memberships: has 3 partitions instead of 2",
             "calendar.replies: retention.ms is 604800000 instead of 3600000")
         .noneMatch(line -> line.startsWith("calendar.commands: retention"));
   }
@@ -83,7 +83,7 @@ class DeployTest {
     assertThat(deploy(console)).isEqualTo(1);
 
     assertThat(console.err())
-        .isEqualTo("calendar.memberships: has 3 partitions instead of 4" + System.lineSeparator());
+        .isEqualTo("calendar.memberships: has 3 partitions instead of 2" + System.lineSeparator());
     admin.deleteTopics(List.of(Topics.CALENDAR_MEMBERSHIPS.name())).all().get();
   }
 
