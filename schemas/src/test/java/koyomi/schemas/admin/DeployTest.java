@@ -159,7 +159,7 @@ class DeployTest {
           "--registry",
           registry.url(),
           "--partitions",
-          "4",
+          Integer.toString(TopicSettings.EMBEDDED.partitions()),
           "--replication-factor",
           "1"
         },
