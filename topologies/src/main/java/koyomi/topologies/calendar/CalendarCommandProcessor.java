@@ -55,6 +55,7 @@ final class CalendarCommandProcessor implements Processor<String, CommandMessage
   private CalendarFactApplier applier;
   private HorizonKeeper horizons;
   private Announcer announcer;
+  private PurgeKeeper purges;
 
   /**
    * Makes the writer of a task.
@@ -121,6 +122,14 @@ final class CalendarCommandProcessor implements Processor<String, CommandMessage
             this::forward,
             (change, now) -> WrittenSinks.join(context, change, now.toEpochMilli()));
     announcer = new Announcer(context, slices);
+    purges =
+        new PurgeKeeper(
+            context.getStateStore(CalendarStores.CALENDARS),
+            context.getStateStore(CalendarStores.EVENTS),
+            applier,
+            announcer::isDone,
+            slices,
+            this::forward);
     context.schedule(
         HORIZONS, PunctuationType.WALL_CLOCK_TIME, now -> inBackground(Instant.ofEpochMilli(now)));
   }
@@ -131,6 +140,7 @@ final class CalendarCommandProcessor implements Processor<String, CommandMessage
     }
     horizons.tick(now);
     announcer.tick(now);
+    purges.tick(now);
   }
 
   private static BooleanSupplier timedSlice() {
@@ -161,6 +171,7 @@ final class CalendarCommandProcessor implements Processor<String, CommandMessage
     for (CalendarFact fact : decided.decision().facts()) {
       context.forward(record.withValue(fact), CalendarTopology.TO_EVENTS);
       announcer.hear(fact);
+      purges.hear(fact);
       if (fact.body() instanceof CalendarChanged changed
           && changed.after().horizon().isLayingOut()) {
         horizons.wake();
