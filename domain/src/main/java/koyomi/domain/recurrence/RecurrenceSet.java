@@ -1,10 +1,10 @@
 package koyomi.domain.recurrence;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.function.LongUnaryOperator;
 import koyomi.domain.recurrence.Until.Form;
 import koyomi.domain.zone.Zones;
 
@@ -156,10 +156,10 @@ public final class RecurrenceSet {
    *
    * @param lines with the dates of EXDATE and RDATE moved, and UNTIL where otherwise an instance
    *     would come or go
-   * @param along by how much original starts move on the wall clock: the distance between the two
-   *     starts, less what the (first) rule says itself of days or times
+   * @param starts gives the new start of an instance for its old one, both local seconds: moved as
+   *     DTSTART is, less what the (first) rule says itself of the days or times that it makes
    */
-  public record Moved(RecurrenceLines lines, Duration along) {}
+  public record Moved(RecurrenceLines lines, LongUnaryOperator starts) {}
 
   /**
    * The lines to stand with another start.

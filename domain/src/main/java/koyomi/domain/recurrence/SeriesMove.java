@@ -1,11 +1,12 @@
 package koyomi.domain.recurrence;
 
-import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import koyomi.domain.recurrence.RecurrenceLine.Dates;
 import koyomi.domain.recurrence.RecurrenceLine.Rule;
 import koyomi.domain.recurrence.Until.Form;
@@ -22,17 +23,27 @@ final class SeriesMove {
   private final long start;
   private final ZoneId zone;
   private final ZoneTable table;
+
+  /** By how much the start moves. */
+  private final long shift;
+
+  /** By how much what the (first) rule makes moves. */
   private final long along;
+
+  /** Old starts that no rule makes, on the wall clock: DTSTART and the RDATEs. */
+  private final Set<Long> single = new HashSet<>();
 
   SeriesMove(RecurrenceSet set, LocalDateTime start, ZoneId zone) {
     this.set = set;
     this.start = start.toEpochSecond(ZoneOffset.UTC);
     this.zone = set.kind == RecurrenceSet.Kind.ZONED ? zone : set.zone;
     this.table = ZoneTable.of(this.zone);
-    this.along =
-        set.lines.rules().isEmpty()
-            ? this.start - set.start
-            : along(set.lines.rules().getFirst().parts);
+    this.shift = this.start - set.start;
+    this.along = set.lines.rules().isEmpty() ? shift : along(set.lines.rules().getFirst().parts);
+    single.add(set.start);
+    for (long added : set.dates.added) {
+      single.add(wall(added));
+    }
   }
 
   RecurrenceSet.Moved moved() {
@@ -45,7 +56,12 @@ final class SeriesMove {
           });
     }
     return new RecurrenceSet.Moved(
-        new RecurrenceLines(moved, set.lines.leniency), Duration.ofSeconds(along));
+        new RecurrenceLines(moved, set.lines.leniency), local -> local + by(local));
+  }
+
+  /** By how much an instance moves, by its old start on the wall clock. */
+  private long by(long local) {
+    return single.contains(local) ? shift : along;
   }
 
   /** By how much the instances of a rule move, as far as DTSTART and not the rule says when. */
@@ -99,12 +115,18 @@ final class SeriesMove {
       long second =
           value.form() == Form.LOCAL && set.kind != RecurrenceSet.Kind.ALL_DAY
               ? local(set.dates.instant(value, window), own)
-              : moved(value.form(), value.second(), along);
+              : moved(value.form(), value.second(), by(old(value)));
       values.add(value.movedTo(second));
     }
     Dates moved = dates.with(values);
     String name = Zones.nameOf(zone);
     return follows && !name.equals(Zones.nameOf(set.zone)) ? moved.in(name) : moved;
+  }
+
+  private long old(DateValue value) {
+    return value.form() == Form.UTC && set.kind != RecurrenceSet.Kind.ALL_DAY
+        ? wall(value.second())
+        : value.second();
   }
 
   private long moved(Form form, long second, long by) {
@@ -119,7 +141,8 @@ final class SeriesMove {
 
   /** The moved moment on the wall clock of a zone. */
   private long local(long instant, ZoneTable in) {
-    long there = instant(wall(instant) + along, table);
+    long old = wall(instant);
+    long there = instant(old + by(old), table);
     var window = new ZoneWindow(in);
     window.atInstant(there);
     return there + window.offset;

@@ -62,6 +62,23 @@ class SeriesMoveTest {
   }
 
   @Test
+  void shouldMoveWhatNoRuleMakesWithTheStart() {
+    RecurrenceSet set =
+        timed(
+            "2026-03-02T10:00",
+            BERLIN,
+            "RRULE:FREQ=WEEKLY;BYDAY=FR;BYHOUR=22;COUNT=3",
+            "RDATE;TZID=Europe/Berlin:20260302T100000,20260304T100000",
+            "EXDATE:20260304T090000Z,20260306T210000Z");
+    RecurrenceSet.Moved moved = set.movedTo(LocalDateTime.parse("2026-03-03T11:00"), BERLIN);
+    assertThat(moved.lines().toLines())
+        .containsExactly(
+            "RRULE:FREQ=WEEKLY;BYDAY=FR;BYHOUR=22;COUNT=3",
+            "RDATE;TZID=Europe/Berlin:20260303T110000,20260305T110000",
+            "EXDATE:20260305T100000Z,20260306T210000Z");
+  }
+
+  @Test
   void shouldMoveByWholeDaysWhenDaysRecur() {
     RecurrenceSet set =
         RecurrenceSet.allDay(

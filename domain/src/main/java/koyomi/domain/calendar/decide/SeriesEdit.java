@@ -214,8 +214,7 @@ final class SeriesEdit {
             .movedTo(edited.start().local(), edited.start().zone(calendarZone));
     EventContent content = edited.withRecurrence(moved.lines().toLines());
     return keepExisting(
-        content,
-        overrides.stream().map(each -> moving(each, base, content, moved.along())).toList());
+        content, overrides.stream().map(each -> moving(each, base, content, moved)).toList());
   }
 
   private boolean isMoved(EventTime from, EventTime to) {
@@ -238,9 +237,11 @@ final class SeriesEdit {
    * was only answered follows.
    */
   private static EventOverride moving(
-      EventOverride override, EventContent base, EventContent edited, Duration along) {
+      EventOverride override, EventContent base, EventContent edited, RecurrenceSet.Moved moved) {
     EventContent own = override.content();
-    LocalDateTime occurrence = override.occurrence().plus(along);
+    LocalDateTime occurrence =
+        EventTimes.ofLocalSecond(
+            moved.starts().applyAsLong(EventTimes.localSecond(override.occurrence())));
     EventContent before = movedTo(base, override.occurrence());
     EventContent after = Inheritance.of(own, before, movedTo(edited, occurrence));
     if (!after.equals(own) || !own.start().equals(before.start())) {
