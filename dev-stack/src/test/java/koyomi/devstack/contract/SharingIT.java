@@ -151,6 +151,15 @@ class SharingIT {
   }
 
   @Test
+  void shouldKeepItsMakerWhenAnotherOwnerWouldTakeThemOut() {
+    owner.share(calendar, guest, "OWNER");
+
+    guest.put(calendar + "/acl/" + owner.id(), "{\"role\": \"VIEWER\"}").expectProblem(403);
+    guest.delete(calendar + "/acl/" + owner.id()).expectProblem(403);
+    assertThat(owner.get(calendar).expect(200).json().path("role").asString()).isEqualTo("OWNER");
+  }
+
+  @Test
   void shouldKeepItsOwnerWhenOthersAreTakenOut() {
     assertThat(owner.delete(calendar + "/acl/" + owner.id()).status()).isIn(403, 409, 422);
     owner.get(calendar).expect(200);

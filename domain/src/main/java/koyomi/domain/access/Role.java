@@ -9,7 +9,7 @@ public enum Role {
   FREEBUSY,
   /** Sees events; of private ones the times only. */
   VIEWER,
-  /** Also creates, changes and deletes events. */
+  /** Also creates, changes and deletes events, but those of which it sees the times only. */
   EDITOR,
   /** Also changes, shares and deletes the calendar itself. */
   OWNER;

@@ -117,7 +117,15 @@ final class CalendarDecisions {
     return new Answer.Deleted();
   }
 
+  /** Whose calendar it is stays its owner until he gives that up himself, as in Google Calendar. */
   private void requireOwner(Calendar calendar, Map<String, Role> acl) {
+    String maker = calendar.ownerId();
+    if (calendar.acl().get(maker) == Role.OWNER
+        && acl.get(maker) != Role.OWNER
+        && !context.actor().equals(maker)) {
+      throw Refusal.of(
+          Kind.FORBIDDEN, "It is the calendar of " + maker + ", whose role nobody else can change");
+    }
     if (state.isDefault() && acl.get(calendar.ownerId()) != Role.OWNER) {
       throw Refusal.of(
           Kind.CONFLICT, "It is the default calendar of " + calendar.ownerId() + ", who owns it");

@@ -71,6 +71,38 @@ class CalendarDecisionsTest {
   }
 
   @Test
+  void shouldKeepWhoseCalendarItIsWhenAnotherOwnerWouldDemoteThem() {
+    world.as("alice", new CalendarCommand.Share("bob", Role.OWNER));
+    assertThat(refusal(world.as("bob", new CalendarCommand.Unshare("alice"))))
+        .isEqualTo(Kind.FORBIDDEN);
+    for (Role role : List.of(Role.EDITOR, Role.VIEWER, Role.FREEBUSY)) {
+      assertThat(refusal(world.as("bob", new CalendarCommand.Share("alice", role))))
+          .isEqualTo(Kind.FORBIDDEN);
+    }
+    assertThat(refusal(world.as("bob", new CalendarCommand.Share("alice", Role.OWNER)))).isNull();
+    assertThat(world.present().roleOf("alice")).isEqualTo(Role.OWNER);
+  }
+
+  @Test
+  void shouldLetTheMakerGoWhenThereIsAnotherOwner() {
+    world.as("alice", new CalendarCommand.Share("bob", Role.OWNER));
+    assertThat(refusal(world.as("alice", new CalendarCommand.Share("alice", Role.EDITOR))))
+        .isNull();
+    assertThat(refusal(world.as("bob", new CalendarCommand.Unshare("alice")))).isNull();
+    assertThat(world.present().acl()).containsExactly(java.util.Map.entry("bob", Role.OWNER));
+    assertThat(refusal(world.as("bob", new CalendarCommand.Share("alice", Role.VIEWER)))).isNull();
+  }
+
+  @Test
+  void shouldLetOtherOwnersComeAndGoWhenTheyDidNotMakeTheCalendar() {
+    world.as("alice", new CalendarCommand.Share("bob", Role.OWNER));
+    world.as("alice", new CalendarCommand.Share("carol", Role.OWNER));
+    assertThat(refusal(world.as("bob", new CalendarCommand.Share("carol", Role.VIEWER)))).isNull();
+    assertThat(refusal(world.as("alice", new CalendarCommand.Unshare("bob")))).isNull();
+    assertThat(world.present().roleOf("carol")).isEqualTo(Role.VIEWER);
+  }
+
+  @Test
   void shouldLetAUserGoWhenTheyGiveUpTheirOwnRole() {
     world.as("alice", new CalendarCommand.Share("bob", Role.VIEWER));
     assertThat(world.as("bob", new CalendarCommand.Unshare("bob"))).isEqualTo(new Answer.Deleted());

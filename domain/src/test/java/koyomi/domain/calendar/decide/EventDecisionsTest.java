@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDateTime;
 import java.util.List;
-import koyomi.domain.access.Role;
 import koyomi.domain.calendar.Answer;
 import koyomi.domain.calendar.CalendarCommand;
 import koyomi.domain.calendar.CalendarCommand.CreateEvent;
@@ -148,16 +147,6 @@ class EventDecisionsTest {
                     new DeleteEvent("p", WHOLE),
                     new Precondition.Tags(List.of("7", "1")))))
         .isNull();
-  }
-
-  @Test
-  void shouldHidePrivateEventsWhenAnEditorIsNotInvited() {
-    world.as("alice", new CalendarCommand.Share("bob", Role.EDITOR));
-    Event secret = world.creates("alice", meeting().visibility(Visibility.PRIVATE).build());
-    assertThat(
-            refusal(
-                world.as("bob", new PatchEvent(secret.id(), draft().title("?").build(), WHOLE))))
-        .isEqualTo(Kind.FORBIDDEN);
   }
 
   @Test
