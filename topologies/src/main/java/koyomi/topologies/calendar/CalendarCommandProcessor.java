@@ -120,7 +120,7 @@ final class CalendarCommandProcessor implements Processor<String, CommandMessage
             slices,
             this::forward,
             (change, now) -> WrittenSinks.join(context, change, now.toEpochMilli()));
-    announcer = new Announcer(context, slices);
+    announcer = new Announcer(context, applier, table, slices);
     context.schedule(
         HORIZONS, PunctuationType.WALL_CLOCK_TIME, now -> inBackground(Instant.ofEpochMilli(now)));
   }

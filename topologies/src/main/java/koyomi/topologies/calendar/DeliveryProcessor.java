@@ -73,7 +73,7 @@ final class DeliveryProcessor implements Processor<String, SchedulingMessage, St
     Outgoing outgoing;
     try {
       facts = Zones.by(table.latestRules(), () -> decide(message, now));
-      outgoing = outgoing(message, facts);
+      outgoing = Zones.by(table.latestRules(), () -> outgoing(message, facts));
       writes = applier.prepare(facts);
     } catch (RuntimeException e) {
       throw failed(e);
@@ -87,13 +87,21 @@ final class DeliveryProcessor implements Processor<String, SchedulingMessage, St
     OutgoingSinks.forward(context, outgoing, record.timestamp());
   }
 
-  /** An answer may bring somebody in. */
+  /** An answer may bring somebody in; an invitation to a deleted calendar is declined. */
   private @Nullable Outgoing outgoing(SchedulingMessage message, List<CalendarFact> facts) {
-    if (!(message.body() instanceof Body.Reply reply) || facts.isEmpty()) {
+    if (facts.isEmpty()) {
       return null;
     }
-    Calendar calendar = places.calendar(message.recipient()).calendar();
-    return calendar == null ? null : Outbox.ofAnswers(calendar, message, reply, facts);
+    // where a home calendar was made it comes first
+    Calendar calendar = places.calendar(facts.getLast().calendarId()).calendar();
+    if (calendar == null) {
+      return null;
+    }
+    return switch (message.body()) {
+      case Body.Request request -> Outbox.ofInvitation(calendar, request, facts);
+      case Body.Cancel _ -> null;
+      case Body.Reply reply -> Outbox.ofAnswers(calendar, message, reply, facts);
+    };
   }
 
   private List<CalendarFact> decide(SchedulingMessage message, Instant now) {
