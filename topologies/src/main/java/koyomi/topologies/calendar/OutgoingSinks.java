@@ -3,8 +3,14 @@ package koyomi.topologies.calendar;
 import koyomi.domain.calendar.decide.Outgoing;
 import koyomi.domain.invitation.InvitationMail;
 import koyomi.domain.invitation.SchedulingMessage;
+import koyomi.domain.people.Profile;
+import koyomi.schemas.store.StoreCodecs;
+import koyomi.topologies.calendar.people.PeopleKeys;
+import koyomi.topologies.calendar.store.CalendarStores;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /** Passes what leaves a calendar to the sinks it belongs to. */
@@ -26,7 +32,16 @@ final class OutgoingSinks {
       context.forward(new Record<>(sent.recipient(), sent, timestamp), TO_MESSAGES);
     }
     for (InvitationMail mail : outgoing.mails()) {
-      context.forward(new Record<>(mail.calendarId(), mail, timestamp), TO_MAILS);
+      Profile organizer = profile(context, mail.event().organizerId());
+      InvitationMail sent = organizer == null ? mail : mail.from(organizer);
+      context.forward(new Record<>(mail.calendarId(), sent, timestamp), TO_MAILS);
     }
+  }
+
+  private static @Nullable Profile profile(
+      ProcessorContext<String, Object> context, String userId) {
+    KeyValueStore<Bytes, byte[]> people = context.getStateStore(CalendarStores.PEOPLE);
+    byte[] row = people.get(PeopleKeys.profile(userId));
+    return row == null ? null : StoreCodecs.PROFILE.decode(row);
   }
 }
