@@ -3,7 +3,6 @@ package koyomi.api.calendar;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.random.RandomGenerator;
 import koyomi.api.http.Bodies;
 import koyomi.api.http.IdempotencyKeys;
@@ -15,6 +14,7 @@ import koyomi.api.scheduling.ParticipantTimes;
 import koyomi.api.security.Caller;
 import koyomi.api.write.Writes;
 import koyomi.domain.calendar.CalendarCommand;
+import koyomi.domain.calendar.CommandContext;
 import koyomi.domain.calendar.Target;
 import koyomi.domain.event.EventDraft;
 import koyomi.domain.id.Ids;
@@ -66,14 +66,12 @@ public class EventController {
     EventDraft draft =
         addresses.resolved(request, caller, EventBodies.draft(JsonBodies.object(body)));
     String eventId = Ids.newEventId(random);
-    writes.submit(
+    submit(
         request,
         response,
         caller,
-        calendarId,
-        IdempotencyKeys.of(request, calendarId, body),
+        writes.context(request, caller, calendarId, IdempotencyKeys.of(request, calendarId, body)),
         new CalendarCommand.CreateEvent(eventId, draft),
-        participants.of(request, caller, calendarId, eventId, draft, true),
         (answer, to) -> answers.write(answer, request, to, caller, true));
   }
 
@@ -92,16 +90,12 @@ public class EventController {
     EventDraft draft =
         addresses.resolved(
             request, caller, EventBodies.draft(JsonBodies.object(Bodies.read(request))));
-    writes.submit(
+    submit(
         request,
         response,
         caller,
-        calendarId,
-        null,
+        writes.context(request, caller, calendarId, null),
         new CalendarCommand.PutEvent(eventId, draft, target),
-        target instanceof Target.Whole
-            ? participants.of(request, caller, calendarId, eventId, draft, false)
-            : List.of(),
         (answer, to) -> answers.write(answer, request, to, caller, target instanceof Target.Whole));
   }
 
@@ -123,14 +117,24 @@ public class EventController {
     EventDraft draft =
         addresses.resolved(
             request, caller, EventBodies.draft(JsonBodies.object(Bodies.read(request))));
-    writes.submit(
+    submit(
         request,
         response,
         caller,
-        calendarId,
-        null,
+        writes.context(request, caller, calendarId, null),
         new CalendarCommand.PatchEvent(eventId, draft, target),
         (answer, to) -> answers.write(answer, request, to, caller, false));
+  }
+
+  private void submit(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Caller caller,
+      CommandContext context,
+      CalendarCommand command,
+      Writes.Reply reply) {
+    writes.submit(
+        request, response, participants.with(request, caller, context, command), command, reply);
   }
 
   /** Deletes an event or a part of a series. */

@@ -24,6 +24,7 @@ import koyomi.api.read.ShardRouter;
 import koyomi.api.resource.ResourceWrites;
 import koyomi.api.resource.Resources;
 import koyomi.api.scheduling.BusyTimes;
+import koyomi.api.scheduling.KnownEvents;
 import koyomi.api.scheduling.MeetingData;
 import koyomi.api.scheduling.ParticipantTimes;
 import koyomi.api.security.InternalCalls;
@@ -129,8 +130,9 @@ public class ServiceConfig {
   }
 
   @Bean
-  ParticipantTimes participantTimes(BusyTimes times, CalendarLookup calendars) {
-    return new ParticipantTimes(times, calendars);
+  ParticipantTimes participantTimes(
+      BusyTimes times, Routing routing, Instances instances, CalendarLookup calendars) {
+    return new ParticipantTimes(times, new KnownEvents(routing, instances), calendars);
   }
 
   @Bean

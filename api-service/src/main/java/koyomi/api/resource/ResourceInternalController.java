@@ -37,12 +37,13 @@ public class ResourceInternalController {
         new Span(
             Long.parseLong(request.getParameter("start")),
             Long.parseLong(request.getParameter("end")));
+    String except = request.getParameter("except");
     List<String> ids = List.of(request.getParameter("ids").split(","));
     serve(
         request,
         response,
         caller,
-        view -> ResourceTransfer.bytes(Resources.times(view, ids, window)));
+        view -> ResourceTransfer.bytes(Resources.times(view, ids, window, except)));
   }
 
   private void serve(

@@ -92,7 +92,25 @@ public final class Resources {
   public Map<String, List<Span>> taken(
       HttpServletRequest request, Caller caller, Collection<String> ids, Span window)
       throws IOException {
-    Deadline deadline = router.deadline(request);
+    return taken(request, caller, ids, window, "", router.deadline(request));
+  }
+
+  /**
+   * Does so without the times of one reservation.
+   *
+   * @param except id of the reservation, the same with every resource; empty for none
+   * @param deadline when all of it has to be there
+   * @throws ProblemException (503) if a part couldn't be had in time
+   * @throws IOException if the client is gone
+   */
+  public Map<String, List<Span>> taken(
+      HttpServletRequest request,
+      Caller caller,
+      Collection<String> ids,
+      Span window,
+      String except,
+      Deadline deadline)
+      throws IOException {
     Map<String, List<Span>> taken = new TreeMap<>();
     inParallel(
             groups(ids).stream()
@@ -103,8 +121,8 @@ public final class Resources {
                             caller,
                             deadline,
                             partition(group.getFirst()),
-                            timesOf(group, window),
-                            view -> times(view, group, window),
+                            timesOf(group, window, except),
+                            view -> times(view, group, window, except),
                             ResourceTransfer::times))
                 .toList())
         .forEach(taken::putAll);
@@ -112,17 +130,23 @@ public final class Resources {
   }
 
   /** Returns the times of resources of one partition. */
-  static Map<String, List<Span>> times(ResourceView view, Collection<String> ids, Span window) {
+  static Map<String, List<Span>> times(
+      ResourceView view, Collection<String> ids, Span window, String except) {
     Map<String, List<Span>> times = new HashMap<>();
     for (String id : ids) {
       if (view.resource(id).isPresent()) {
-        times.put(id, view.taken(id, window).stream().map(taken -> taken.span()).toList());
+        times.put(
+            id,
+            view.taken(id, window).stream()
+                .filter(taken -> !taken.reservationId().equals(except))
+                .map(taken -> taken.span())
+                .toList());
       }
     }
     return times;
   }
 
-  private String timesOf(List<String> group, Span window) {
+  private String timesOf(List<String> group, Span window, String except) {
     return TIMES
         + "?partition="
         + partition(group.getFirst())
@@ -130,6 +154,8 @@ public final class Resources {
         + window.start()
         + "&end="
         + window.end()
+        + "&except="
+        + except
         + "&ids="
         + String.join(",", group);
   }

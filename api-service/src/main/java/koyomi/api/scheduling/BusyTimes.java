@@ -32,6 +32,7 @@ import koyomi.domain.id.ShardKey;
 import koyomi.domain.interval.Span;
 import koyomi.domain.interval.Spans;
 import koyomi.domain.interval.SpansBuilder;
+import koyomi.domain.invitation.EventClaim;
 import koyomi.domain.people.Profile;
 import koyomi.domain.scheduling.BusyTime;
 import koyomi.topologies.calendar.query.BusyVisitor;
@@ -71,13 +72,13 @@ public final class BusyTimes {
   public Map<String, BusyTime> of(
       HttpServletRequest request, Caller caller, Collection<String> ids, Span window)
       throws IOException {
-    return of(request, caller, ids, window, "", routing.deadline(request));
+    return of(request, caller, ids, window, Apart.NOTHING, routing.deadline(request));
   }
 
   /**
-   * Does so without an event and its copies.
+   * Does so without an event, its copies and what it has of resources.
    *
-   * @param except id of the event; empty for none
+   * @param apart the event
    * @param deadline when all of it has to be there
    * @throws ProblemException (503) if a part couldn't be had in time
    * @throws IOException if the client is gone
@@ -87,10 +88,10 @@ public final class BusyTimes {
       Caller caller,
       Collection<String> ids,
       Span window,
-      String except,
+      Apart apart,
       Deadline deadline)
       throws IOException {
-    Asked asked = new Asked(window, except);
+    Asked asked = new Asked(window, apart.eventId());
     Map<String, CompletableFuture<Optional<BusyTime>>> people = new LinkedHashMap<>();
     for (String id : ids) {
       if (!Ids.isResourceId(id)) {
@@ -103,7 +104,9 @@ public final class BusyTimes {
     }
     List<String> rooms = ids.stream().filter(Ids::isResourceId).toList();
     Map<String, List<Span>> taken =
-        rooms.isEmpty() ? Map.of() : resources.taken(request, caller, rooms, window);
+        rooms.isEmpty()
+            ? Map.of()
+            : resources.taken(request, caller, rooms, window, apart.reservationId(), deadline);
     Map<String, BusyTime> times = new LinkedHashMap<>();
     for (String id : ids) {
       CompletableFuture<Optional<BusyTime>> person = people.get(id);
@@ -129,6 +132,21 @@ public final class BusyTimes {
         throw io.getCause();
       }
       throw e;
+    }
+  }
+
+  /**
+   * An organiser's event whose own times don't count.
+   *
+   * @param calendarId its calendar
+   * @param eventId its id
+   */
+  record Apart(String calendarId, String eventId) {
+    /** No event. */
+    static final Apart NOTHING = new Apart("", "");
+
+    private String reservationId() {
+      return eventId.isEmpty() ? "" : EventClaim.reservationId(calendarId, eventId);
     }
   }
 

@@ -75,11 +75,26 @@ public class FreeBusyController {
         request,
         response,
         caller,
-        view -> {
-          byte[] bytes = BusyTimes.write(BusyTimes.local(view, caller, user, asked));
-          response.setContentType("application/octet-stream");
-          response.setContentLength(bytes.length);
-          response.getOutputStream().write(bytes);
-        });
+        view -> answer(response, BusyTimes.write(BusyTimes.local(view, caller, user, asked))));
+  }
+
+  /** What this instance tells other instances of an event of its partitions. */
+  @GetMapping(KnownEvents.ROUTE)
+  public void event(HttpServletRequest request, HttpServletResponse response, Caller caller)
+      throws IOException {
+    String calendarId = request.getParameter("calendarId");
+    String eventId = request.getParameter("eventId");
+    routing.serve(
+        ShardKey.ofCalendar(calendarId),
+        request,
+        response,
+        caller,
+        view -> answer(response, KnownEvents.write(KnownEvents.local(view, calendarId, eventId))));
+  }
+
+  private static void answer(HttpServletResponse response, byte[] bytes) throws IOException {
+    response.setContentType("application/octet-stream");
+    response.setContentLength(bytes.length);
+    response.getOutputStream().write(bytes);
   }
 }

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import koyomi.api.http.Conditions;
@@ -17,7 +16,6 @@ import koyomi.domain.calendar.CalendarCommand;
 import koyomi.domain.calendar.CommandContext;
 import koyomi.domain.calendar.CommandContext.Idempotency;
 import koyomi.domain.calendar.CommandContext.Precondition;
-import koyomi.domain.conflict.Conflict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,32 +65,31 @@ public final class Writes {
       @Nullable Idempotency idempotency,
       CalendarCommand command,
       Reply reply) {
-    submit(request, response, caller, calendarId, idempotency, command, List.of(), reply);
+    submit(request, response, context(request, caller, calendarId, idempotency), command, reply);
   }
 
-  /**
-   * Does so with what was found of the time of others who are to take part.
-   *
-   * @param found kept with the event, unless the same request was answered before
-   */
+  /** Returns the context of a command for a request, under the conditions of its headers. */
+  public CommandContext context(
+      HttpServletRequest request,
+      Caller caller,
+      String calendarId,
+      @Nullable Idempotency idempotency) {
+    return new CommandContext(
+        newCommandId(),
+        calendarId,
+        caller.userId(),
+        idempotency,
+        Conditions.ofWrite(request),
+        clock.instant());
+  }
+
+  /** Sends a command in a context, and answers when the writer has. */
   public void submit(
       HttpServletRequest request,
       HttpServletResponse response,
-      Caller caller,
-      String calendarId,
-      @Nullable Idempotency idempotency,
+      CommandContext context,
       CalendarCommand command,
-      List<Conflict> found,
       Reply reply) {
-    CommandContext context =
-        new CommandContext(
-            newCommandId(),
-            calendarId,
-            caller.userId(),
-            idempotency,
-            Conditions.ofWrite(request),
-            clock.instant(),
-            found);
     answer(request, response, gateway.send(context, command, timeout), reply);
   }
 

@@ -179,6 +179,57 @@ class ConflictsIT {
   }
 
   @Test
+  void shouldWarnOfParticipantsWhenAPatchInvitesThemOrMovesTheEvent() {
+    String bobs = idOf(bob.newCalendar("UTC"));
+    bob.post("/v1/calendars/" + bobs + "/events", body("Secret", "09:00", "10:00", "")).expect(201);
+    JsonNode review = event(work, "Review", "09:30", "10:30", "");
+    String invites = "{\"attendees\": [{\"userId\": \"" + bob.id() + "\"}]}";
+
+    JsonNode invited = alice.patch(path(work, review), invites).expect(200).json();
+
+    assertThat(warned(invited)).containsExactly(bob.id() + " " + DAY + "T09:00:00Z");
+    assertThat(alice.get(path(work, review)).expect(200).json()).isEqualTo(invited);
+    JsonNode renamed = alice.patch(path(work, review), "{\"title\": \"x\"}").expect(200).json();
+    assertThat(warned(renamed)).isEqualTo(warned(invited));
+    assertThat(warned(alice.patch(path(work, review), times("10:00", "11:00")).expect(200).json()))
+        .isEmpty();
+    assertThat(warned(alice.patch(path(work, review), times("08:30", "09:30")).expect(200).json()))
+        .containsExactly(bob.id() + " " + DAY + "T09:00:00Z");
+  }
+
+  @Test
+  void shouldWarnOfParticipantsOfTheOccurrencesThatAPatchIsOf() {
+    String bobs = idOf(bob.newCalendar("UTC"));
+    String secret =
+        body("Secret", "09:00", "10:00", ", \"recurrence\": [\"RRULE:FREQ=YEARLY;COUNT=3\"]");
+    bob.post("/v1/calendars/" + bobs + "/events", secret).expect(201);
+    String bobToo = ", \"attendees\": [{\"userId\": \"" + bob.id() + "\"}]";
+    String rule = ", \"recurrence\": [\"RRULE:FREQ=DAILY;COUNT=800\"]";
+    JsonNode daily = event(work, "Daily", "12:00", "13:00", rule + bobToo);
+    assertThat(warned(daily)).isEmpty();
+    String nextYear = DAY.replace("2027", "2028");
+    String thirdYear = DAY.replace("2027", "2029");
+
+    JsonNode moved =
+        alice
+            .patch(
+                path(work, daily) + "?scope=this&occurrence=" + nextYear + "T12:00:00Z",
+                times("09:30", "09:45").replace(DAY, nextYear))
+            .expect(200)
+            .json();
+    JsonNode rest =
+        alice
+            .patch(
+                path(work, daily) + "?scope=following&occurrence=" + thirdYear + "T12:00:00Z",
+                times("09:30", "09:45").replace(DAY, thirdYear))
+            .expect(200)
+            .json();
+
+    assertThat(warned(moved)).containsExactly(bob.id() + " " + nextYear + "T09:00:00Z");
+    assertThat(warned(rest)).containsExactly(bob.id() + " " + thirdYear + "T09:00:00Z");
+  }
+
+  @Test
   void shouldShowOthersOnlyWhatIsInTheCalendarThatTheyEdit() {
     event(home, "Elsewhere", "09:00", "10:00", "");
     JsonNode here = event(work, "Here", "09:00", "10:00", "");
@@ -235,6 +286,20 @@ class ConflictsIT {
         .send()
         .expect(201)
         .json();
+  }
+
+  /** Whom an event's conflicts are of, beside its maker, and when that other time begins. */
+  private List<String> warned(JsonNode event) {
+    List<String> found = new ArrayList<>();
+    for (JsonNode item : event.path("conflicts")) {
+      String who = item.path("participantId").asString();
+      JsonNode first = item.path("first");
+      JsonNode other = first.has("eventId") ? item.path("second") : first;
+      if (!who.equals(alice.id())) {
+        found.add(who + " " + other.path("start").asString());
+      }
+    }
+    return found;
   }
 
   private static List<String> written(JsonNode event) {

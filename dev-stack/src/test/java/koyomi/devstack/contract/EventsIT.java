@@ -22,7 +22,7 @@ class EventsIT {
        "recurrence": ["RRULE:FREQ=WEEKLY;BYDAY=MO,WE", "EXDATE;TZID=Asia/Tokyo:20261214T100000"],
        "status": "TENTATIVE", "visibility": "PUBLIC", "transparency": "TRANSPARENT",
        "attendees": [{"userId": "bob", "optional": true}, {"email": "x@example.com", "name": "X"},
-                     {"resourceId": "room-1"}],
+                     {"resourceId": "r-abcdefghijklmnopqrstuvwxyz"}],
        "reminders": [{"method": "POPUP", "minutesBefore": 10}],
        "attachments": [{"url": "https://example.com/a", "title": "A", "mimeType": "text/plain"}],
        "conference": {"uri": "https://example.com/c"},

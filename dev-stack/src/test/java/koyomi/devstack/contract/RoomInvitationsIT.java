@@ -154,6 +154,18 @@ class RoomInvitationsIT {
     awaitAnswer(alice, invite(alice, calendar, at(14)), "DECLINED");
   }
 
+  @Test
+  void shouldRefuseWhatCannotBeARoomAndDeclineForOneThatNeverWas() {
+    String body =
+        EventBody.with(
+            EventBody.hourIn("UTC", "Meet", at(10) + ":00"),
+            "\"attendees\": [{\"userId\": \"bob\"}, {\"resourceId\": \"room-1\"}]");
+    alice.post(calendar + "/events", body).expectPointers(422, "/attendees/1/resourceId");
+
+    room = "/v1/resources/r-abcdefghijklmnopqrstuvwxyz";
+    awaitAnswer(alice, invite(alice, calendar, at(10)), "DECLINED");
+  }
+
   private String invite(Person who, String where, String start, String... recurrence) {
     return who.post(
             where + "/events",

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param now time of the decision, from the log (the record's timestamp)
  * @param found what the sender found of the time of others who are to take part: what overlaps with
  *     the event in the command
+ * @param foundFor version of the event that the sender went out from; 0 for an event that wasn't
+ *     there
  */
 public record CommandContext(
     String commandId,
@@ -24,7 +26,8 @@ public record CommandContext(
     @Nullable Idempotency idempotency,
     Precondition precondition,
     Instant now,
-    List<Conflict> found) {
+    List<Conflict> found,
+    long foundFor) {
 
   /** Copies what was found. */
   public CommandContext {
@@ -39,7 +42,19 @@ public record CommandContext(
       @Nullable Idempotency idempotency,
       Precondition precondition,
       Instant now) {
-    this(commandId, calendarId, actor, idempotency, precondition, now, List.of());
+    this(commandId, calendarId, actor, idempotency, precondition, now, List.of(), 0);
+  }
+
+  /** Returns this with what was found, going out from a version of the event. */
+  public CommandContext withFound(List<Conflict> conflicts, long version) {
+    return new CommandContext(
+        commandId, calendarId, actor, idempotency, precondition, now, conflicts, version);
+  }
+
+  /** Returns this as of another moment. */
+  public CommandContext at(Instant moment) {
+    return new CommandContext(
+        commandId, calendarId, actor, idempotency, precondition, moment, found, foundFor);
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import koyomi.domain.id.Ids;
 import koyomi.domain.recurrence.Leniency;
 import koyomi.domain.recurrence.RecurrenceException;
 import koyomi.domain.recurrence.RecurrenceLines;
@@ -112,6 +113,9 @@ public final class EventDrafts {
             properties(draft, base),
             stored == null ? List.of() : stored.iCalendar());
     violations.addAll(EventRules.violations(content, calendarZone));
+    if (draft.has(EventField.ATTENDEES)) {
+      checkResources(content.attendees(), violations);
+    }
     if (draft.has(EventField.RECURRENCE) || draft.has(EventField.START)) {
       Leniency leniency = draft.has(EventField.RECURRENCE) ? Leniency.STRICT : Leniency.LENIENT;
       checkRecurrence(content, calendarZone, leniency, violations);
@@ -188,6 +192,17 @@ public final class EventDrafts {
   private static <T> @Nullable T pickNullable(
       EventDraft draft, EventField field, @Nullable T sent, @Nullable T kept) {
     return draft.has(field) ? sent : kept;
+  }
+
+  /** What can't be a resource here would never answer. What is stored is left alone. */
+  private static void checkResources(List<Attendee> attendees, List<Violation> violations) {
+    for (int i = 0; i < attendees.size(); i++) {
+      String resource = attendees.get(i).resourceId();
+      if (resource != null && !Ids.isResourceId(resource)) {
+        violations.add(
+            new Violation("/attendees/" + i + "/resourceId", "is not the id of a resource"));
+      }
+    }
   }
 
   /** Answers belong to the attendees: a list sent by another keeps those given. */

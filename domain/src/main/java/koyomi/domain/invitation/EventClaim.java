@@ -55,7 +55,12 @@ public record EventClaim(
 
   /** Returns the id of the reservation that a resource keeps for the event. */
   public String reservationId() {
-    return Ids.eventIdOf(event.calendarId() + "/" + event.eventId(), "claim");
+    return reservationId(event.calendarId(), event.eventId());
+  }
+
+  /** Returns the id of the reservation that every resource keeps for an organiser's event. */
+  public static String reservationId(String calendarId, String eventId) {
+    return Ids.eventIdOf(calendarId + "/" + eventId, "claim");
   }
 
   /** Tells whether there can be more than one time. */

@@ -44,6 +44,19 @@ public final class BusyExpansion {
     return faces.takeNothing();
   }
 
+  /** Takes intervals one by one. */
+  @FunctionalInterface
+  public interface Visitor {
+    /**
+     * Takes one.
+     *
+     * @param face what holds for it: 0 the event itself, otherwise the number of the override, from
+     *     1
+     * @return whether there may be more
+     */
+    boolean visit(BusyInterval interval, int face);
+  }
+
   /**
    * Passes the intervals that overlap a window, by start, to a visitor until it has enough.
    *
@@ -51,6 +64,16 @@ public final class BusyExpansion {
    *     {@link #EXACT}
    */
   public OptionalLong forEach(Span window, Predicate<BusyInterval> visitor) {
+    return forEachFace(window, (interval, _) -> visitor.test(interval));
+  }
+
+  /**
+   * Does so, with what holds for each.
+   *
+   * @return the start of the first occurrence that was not looked at, where there are more than
+   *     {@link #EXACT}
+   */
+  public OptionalLong forEachFace(Span window, Visitor visitor) {
     if (takesNothing()) {
       return OptionalLong.empty();
     }
@@ -65,7 +88,7 @@ public final class BusyExpansion {
       }
       if (faces.takes(occurrence)
           && occurrence.end() > Math.max(occurrence.start(), window.start())
-          && !visitor.test(faces.interval(occurrence, occurrence.end()))) {
+          && !visitor.visit(faces.interval(occurrence, occurrence.end()), occurrence.face())) {
         return OptionalLong.empty();
       }
     }

@@ -117,6 +117,7 @@ public final class CommandTypes {
               "attendee",
               nullable(STRING),
               message -> message.command() instanceof DeclineProposal d ? d.attendee() : null)
+          .field("foundFor", LONG, message -> message.context().foundFor())
           .build(row ->
               new CommandMessage(
                   new CommandContext(
@@ -126,7 +127,8 @@ public final class CommandTypes {
                       row.get(4),
                       row.get(5),
                       row.get(3),
-                      row.get(18)),
+                      row.get(18),
+                      row.get(23)),
                   command(row),
                   row.get(6)));
 

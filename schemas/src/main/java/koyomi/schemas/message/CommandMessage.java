@@ -18,13 +18,6 @@ public record CommandMessage(CommandContext context, CalendarCommand command, Re
    * @param recordedAt the record's timestamp, which a replay sees again
    */
   public CommandContext contextAt(Instant recordedAt) {
-    return new CommandContext(
-        context.commandId(),
-        context.calendarId(),
-        context.actor(),
-        context.idempotency(),
-        context.precondition(),
-        recordedAt,
-        context.found());
+    return context.at(recordedAt);
   }
 }

@@ -103,7 +103,8 @@ public final class Samples extends PersonSamples {
             maybe(this::idempotency),
             precondition(),
             instant(),
-            some(this::conflict)),
+            some(this::conflict),
+            big()),
         command(),
         new ReplyTo(text(), number()));
   }

@@ -1,5 +1,6 @@
 package koyomi.domain.calendar.decide;
 
+import java.util.List;
 import koyomi.domain.calendar.Answer;
 import koyomi.domain.calendar.Calendar;
 import koyomi.domain.calendar.CalendarCommand;
@@ -21,6 +22,8 @@ import koyomi.domain.calendar.CalendarFact;
 import koyomi.domain.calendar.CalendarState;
 import koyomi.domain.calendar.CommandContext;
 import koyomi.domain.calendar.Decision;
+import koyomi.domain.calendar.StoredEvent;
+import koyomi.domain.conflict.Conflict;
 
 /** Decides commands. The same state, command and context always give the same decision. */
 public final class CalendarDecider {
@@ -38,13 +41,31 @@ public final class CalendarDecider {
       // the events of a file are many, and nobody is answered with them
       return command instanceof ImportEvents
           ? decision
-          : WrittenConflicts.in(state, decision, context.found());
+          : WrittenConflicts.in(state, decision, found(state, context, command));
     } catch (Refusal refusal) {
       return new Decision(
           FactLog.refused(
               context, sequence, new CalendarFact.Body.CommandRejected(refusal.rejection())),
           new Answer.OfRejection(refusal.rejection()));
     }
+  }
+
+  /** What was found for another version than there is now isn't what overlaps with this one. */
+  private static List<Conflict> found(
+      CalendarState state, CommandContext context, CalendarCommand command) {
+    String eventId =
+        switch (command) {
+          case CreateEvent create -> create.eventId();
+          case PutEvent put -> put.eventId();
+          case PatchEvent patch -> patch.eventId();
+          default -> null;
+        };
+    if (eventId == null || context.found().isEmpty()) {
+      return List.of();
+    }
+    long version =
+        state.event(eventId) instanceof StoredEvent.Live live ? live.event().version() : 0;
+    return version == context.foundFor() ? context.found() : List.of();
   }
 
   private static Answer dispatch(
