@@ -68,10 +68,6 @@ public record InvitationMail(
         sequence,
         event,
         new Organizer(
-            profile.id(),
-            profile.name(),
-            profile.email(),
-            profile.language(),
-            profile.timeZone()));
+            profile.id(), profile.name(), profile.email(), profile.language(), profile.timeZone()));
   }
 }

@@ -100,7 +100,7 @@ public abstract class PersonSamples extends EventSamples {
         attendee(),
         number(),
         event(),
-        maybe(() ->
-            new InvitationMail.Organizer(text(), text(), maybe(this::text), text(), zone())));
+        maybe(
+            () -> new InvitationMail.Organizer(text(), text(), maybe(this::text), text(), zone())));
   }
 }

@@ -129,7 +129,7 @@ final class Announcer {
               new Outgoing.Cause(row.commandId(), row.actor(), row.decidedAt(), live.event().id());
           OutgoingSinks.forward(
               context, Outbox.ofCalendar(calendar, live.event(), cause), now.toEpochMilli());
-          if (answeredAgain(calendar, live.event(), cause, now.toEpochMilli())) {
+          if (answeredAgain(calendar, live.event(), cause, now)) {
             calendar = Objects.requireNonNull(calendar(key));
           }
         }
@@ -150,17 +150,19 @@ final class Announcer {
   }
 
   /** Tells whether a copy in a calendar that is back was written, with its calendar. */
-  private boolean answeredAgain(Calendar calendar, Event event, Outgoing.Cause cause, long now) {
-    List<CalendarFact> facts = AbsentCopies.returned(calendar, event, cause);
+  private boolean answeredAgain(
+      Calendar calendar, Event event, Outgoing.Cause cause, Instant now) {
+    List<CalendarFact> facts = AbsentCopies.returned(calendar, event, cause, now);
     if (facts.isEmpty()) {
       return false;
     }
     PreparedWrites writes = applier.prepare(facts);
     writes.write();
+    long time = now.toEpochMilli();
     facts.forEach(fact ->
-        context.forward(new Record<>(fact.calendarId(), fact, now), CalendarTopology.TO_EVENTS));
-    WrittenSinks.forward(context, writes, now);
-    OutgoingSinks.forward(context, Outbox.ofReturn(calendar, facts), now);
+        context.forward(new Record<>(fact.calendarId(), fact, time), CalendarTopology.TO_EVENTS));
+    WrittenSinks.forward(context, writes, time);
+    OutgoingSinks.forward(context, Outbox.ofReturn(calendar, facts), time);
     return true;
   }
 }

@@ -68,23 +68,29 @@ final class DeliveryProcessor implements Processor<String, SchedulingMessage, St
     requireFit(record);
     SchedulingMessage message = record.value();
     Instant now = Instant.ofEpochMilli(record.timestamp());
-    List<CalendarFact> facts;
+    Decided decided;
     PreparedWrites writes;
-    Outgoing outgoing;
     try {
-      facts = Zones.by(table.latestRules(), () -> decide(message, now));
-      outgoing = Zones.by(table.latestRules(), () -> outgoing(message, facts));
-      writes = applier.prepare(facts);
+      decided = Zones.by(table.latestRules(), () -> decided(message, now));
+      writes = applier.prepare(decided.facts);
     } catch (RuntimeException e) {
       throw failed(e);
     }
     writes.write();
-    for (CalendarFact fact : facts) {
+    for (CalendarFact fact : decided.facts) {
       context.forward(
           new Record<>(fact.calendarId(), fact, record.timestamp()), CalendarTopology.TO_EVENTS);
     }
     WrittenSinks.forward(context, writes, record.timestamp());
-    OutgoingSinks.forward(context, outgoing, record.timestamp());
+    OutgoingSinks.forward(context, decided.outgoing, record.timestamp());
+  }
+
+  /** What becomes of a message, and what others hear of that. */
+  private record Decided(List<CalendarFact> facts, @Nullable Outgoing outgoing) {}
+
+  private Decided decided(SchedulingMessage message, Instant now) {
+    List<CalendarFact> facts = decide(message, now);
+    return new Decided(facts, outgoing(message, facts));
   }
 
   /** An answer may bring somebody in; an invitation to a deleted calendar is declined. */

@@ -1,5 +1,8 @@
 package koyomi.topologies.calendar;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import koyomi.domain.calendar.decide.Outgoing;
 import koyomi.domain.invitation.InvitationMail;
 import koyomi.domain.invitation.SchedulingMessage;
@@ -31,17 +34,21 @@ final class OutgoingSinks {
     for (SchedulingMessage sent : outgoing.messages()) {
       context.forward(new Record<>(sent.recipient(), sent, timestamp), TO_MESSAGES);
     }
+    Map<String, Optional<Profile>> organizers = new HashMap<>();
     for (InvitationMail mail : outgoing.mails()) {
-      Profile organizer = profile(context, mail.event().organizerId());
-      InvitationMail sent = organizer == null ? mail : mail.from(organizer);
+      InvitationMail sent =
+          organizers
+              .computeIfAbsent(mail.event().organizerId(), user -> profile(context, user))
+              .map(mail::from)
+              .orElse(mail);
       context.forward(new Record<>(mail.calendarId(), sent, timestamp), TO_MAILS);
     }
   }
 
-  private static @Nullable Profile profile(
+  private static Optional<Profile> profile(
       ProcessorContext<String, Object> context, String userId) {
     KeyValueStore<Bytes, byte[]> people = context.getStateStore(CalendarStores.PEOPLE);
-    byte[] row = people.get(PeopleKeys.profile(userId));
-    return row == null ? null : StoreCodecs.PROFILE.decode(row);
+    return Optional.ofNullable(people.get(PeopleKeys.profile(userId)))
+        .map(StoreCodecs.PROFILE::decode);
   }
 }

@@ -68,15 +68,15 @@ class MailsTest {
     // The draft's time is floating: the mail says in which zone it is.
     assertThat(mail.event().content().start())
         .isInstanceOfSatisfying(
-            EventTime.Zoned.class,
-            start -> assertThat(start.timeZone()).isEqualTo("Asia/Tokyo"));
+            EventTime.Zoned.class, start -> assertThat(start.timeZone()).isEqualTo("Asia/Tokyo"));
   }
 
   @Test
   void shouldWriteToEachWhomAChangeConcerns() {
     send(new CalendarCommand.CreateEvent("e1", planning(10, List.of(), guest(EVE))));
     send(new CalendarCommand.PutEvent("e1", planning(14, List.of(), guest(EVE)), WHOLE));
-    send(new CalendarCommand.PutEvent("e1", planning(14, List.of(), guest(EVE), guest(FAY)), WHOLE));
+    send(
+        new CalendarCommand.PutEvent("e1", planning(14, List.of(), guest(EVE), guest(FAY)), WHOLE));
     send(new CalendarCommand.PutEvent("e1", planning(14, List.of(), guest(FAY)), WHOLE));
     send(new CalendarCommand.DeleteEvent("e1", WHOLE));
 
@@ -106,8 +106,7 @@ class MailsTest {
           assertThat(mail.method()).isEqualTo(Method.REQUEST);
           assertThat(mail.event().overrides())
               .singleElement()
-              .satisfies(override ->
-                  assertThat(override.content().title()).isEqualTo("Other"));
+              .satisfies(override -> assertThat(override.content().title()).isEqualTo("Other"));
         });
 
     send(new CalendarCommand.DeleteEvent("e1", onThe(15)));

@@ -73,12 +73,15 @@ public final class AbsentCopies {
    * @param calendar that has returned, as it is now
    * @param event one that lies in it
    * @param cause of its return
+   * @param now when it is this event's turn
    */
-  public static List<CalendarFact> returned(Calendar calendar, Event event, Outgoing.Cause cause) {
-    if (calendar.isDeleted() || !event.isCopy() || !isToCome(calendar, event, cause.at())) {
+  public static List<CalendarFact> returned(
+      Calendar calendar, Event event, Outgoing.Cause cause, Instant now) {
+    Instant at = now.isAfter(cause.at()) ? now : cause.at();
+    if (calendar.isDeleted() || !event.isCopy() || !isToCome(calendar, event, at)) {
       return List.of();
     }
-    Event again = new AbsentCopies(calendar, event).answeredAgain(cause.at());
+    Event again = new AbsentCopies(calendar, event).answeredAgain(at);
     if (again.content().equals(event.content()) && again.overrides().equals(event.overrides())) {
       return List.of();
     }
@@ -90,7 +93,7 @@ public final class AbsentCopies {
                 cause.actor(),
                 null,
                 new Precondition.None(),
-                cause.at()),
+                at),
             calendar.sequence());
     log.add(new EventUpdated(event, again));
     return log.facts();

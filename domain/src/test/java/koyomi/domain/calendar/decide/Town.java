@@ -151,7 +151,7 @@ final class Town implements CopyPlaces {
               new Outgoing.Cause(
                   "a" + ++commands, calendar.ownerId(), calendar.updatedAt(), "event");
           send(Outbox.ofCalendar(calendar, live.event(), cause));
-          List<CalendarFact> again = AbsentCopies.returned(calendar, live.event(), cause);
+          List<CalendarFact> again = AbsentCopies.returned(calendar, live.event(), cause, now);
           send(Outbox.ofReturn(calendar, again));
           apply(again);
         }
