@@ -194,7 +194,7 @@ class EdgeTest {
     assertThat(sent.context().idempotency())
         .satisfies(key -> {
           assertThat(key).isNotNull();
-          assertThat(key.scope()).isEqualTo(TestService.CALENDAR);
+          assertThat(key.scope()).isEqualTo(TestService.CALENDAR + ":carol");
           assertThat(key.key()).isEqualTo("key-1");
         });
     assertThat(sent.command()).isInstanceOf(CalendarCommand.CreateEvent.class);

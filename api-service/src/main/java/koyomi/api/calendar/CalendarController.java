@@ -177,7 +177,7 @@ public class CalendarController {
         response,
         caller,
         Paths.calendar(calendarId),
-        IdempotencyKeys.of(request, calendarId, body),
+        IdempotencyKeys.of(request, caller, calendarId, body),
         new CalendarCommand.RestoreCalendar(),
         (answer, to) -> write(answer, to, caller));
   }

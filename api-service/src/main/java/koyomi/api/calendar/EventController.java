@@ -70,7 +70,8 @@ public class EventController {
         request,
         response,
         caller,
-        writes.context(request, caller, calendarId, IdempotencyKeys.of(request, calendarId, body)),
+        writes.context(
+            request, caller, calendarId, IdempotencyKeys.of(request, caller, calendarId, body)),
         new CalendarCommand.CreateEvent(eventId, draft),
         (answer, to) -> answers.write(answer, request, to, caller, true));
   }

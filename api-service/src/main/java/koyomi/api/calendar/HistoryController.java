@@ -118,7 +118,7 @@ public class HistoryController {
         response,
         caller,
         calendarId,
-        IdempotencyKeys.of(request, calendarId, body),
+        IdempotencyKeys.of(request, caller, calendarId, body),
         command,
         (answer, to) -> answers.write(answer, request, to, caller, false));
   }

@@ -66,7 +66,7 @@ public class ResponseController {
         response,
         caller,
         calendarId,
-        IdempotencyKeys.of(request, calendarId, body),
+        IdempotencyKeys.of(request, caller, calendarId, body),
         new CalendarCommand.RespondToEvent(
             eventId, said.status(), said.comment(), target, said.proposal(), delegate),
         (answer, to) -> answers.write(answer, request, to, caller, false));

@@ -13,7 +13,7 @@ import koyomi.domain.calendar.CommandContext.Precondition;
 /** The conditions of a request (RFC 9110 §13). */
 public final class Conditions {
   private static final Pattern TAG =
-      Pattern.compile("\\s*(W/)?\"([\\x21\\x23-\\x7E\\x80-\\xFF]*)\"\\s*(?:,|$)");
+      Pattern.compile("[\\s,]*(W/)?\"([\\x21\\x23-\\x7E\\x80-\\xFF]*)\"\\s*(?:,[\\s,]*|$)");
 
   private Conditions() {}
 

@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import koyomi.api.problem.ProblemException;
 import koyomi.api.problem.ProblemKind;
+import koyomi.api.security.Caller;
 import koyomi.domain.calendar.CommandContext.Idempotency;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,22 @@ public final class IdempotencyKeys {
           "Idempotency-Key must be 1 to " + MAX_LENGTH + " characters of ASCII");
     }
     return key;
+  }
+
+  /**
+   * Returns the key of a request that concerns a calendar, unique in that calendar and among the
+   * caller's own: another who comes upon the same key is no retry.
+   *
+   * @throws ProblemException (400) if the key is empty or too long
+   */
+  public static @Nullable Idempotency of(
+      HttpServletRequest request, Caller caller, String calendarId, byte[] body) {
+    return of(request, scope(caller, calendarId), body);
+  }
+
+  /** Returns what a caller's keys are unique in. */
+  public static String scope(Caller caller, String calendarId) {
+    return calendarId + ":" + caller.userId();
   }
 
   /** Returns the hash of method, path, query and body by which a retry is told from another. */

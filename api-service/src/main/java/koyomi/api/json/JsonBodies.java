@@ -1,5 +1,9 @@
 package koyomi.api.json;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import koyomi.api.problem.ProblemException;
 import koyomi.api.problem.ProblemKind;
 import tools.jackson.core.JacksonException;
@@ -23,7 +27,15 @@ public final class JsonBodies {
                   .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                   .build())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          // what clients keep in settings comes back digit by digit
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .build();
+
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+  /** What the parser says of itself, and not of the body. */
+  private static final Pattern PARSER_TALK =
+      Pattern.compile(" \\(start marker at .*|: enable `.*", Pattern.DOTALL);
 
   private JsonBodies() {}
 
@@ -37,8 +49,9 @@ public final class JsonBodies {
       throw ProblemException.of(ProblemKind.BAD_REQUEST, "a JSON object is needed as the body");
     }
     JsonNode node;
+    String text = utf8(body);
     try {
-      node = MAPPER.readTree(body);
+      node = MAPPER.readTree(text);
     } catch (JacksonException e) {
       throw ProblemException.of(ProblemKind.BAD_REQUEST, describe(e));
     }
@@ -67,13 +80,27 @@ public final class JsonBodies {
     return MAPPER.readTree(text);
   }
 
+  /** The parser would guess other encodings, and let some broken sequences pass. */
+  private static String utf8(byte[] body) {
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+      return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    } catch (CharacterCodingException e) {
+      throw ProblemException.of(
+          ProblemKind.BAD_REQUEST, "the body isn't valid JSON: it isn't UTF-8");
+    }
+  }
+
   private static String describe(JacksonException e) {
     TokenStreamLocation at = e.getLocation();
     String where =
         at == null || at.getLineNr() < 1
             ? ""
             : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
-    String what = e instanceof StreamReadException ? e.getOriginalMessage() : "it can't be decoded";
+    String what =
+        e instanceof StreamReadException
+            ? PARSER_TALK.matcher(e.getOriginalMessage()).replaceAll("")
+            : "it can't be decoded";
     return "the body isn't valid JSON" + where + ": " + what;
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import koyomi.api.http.IdempotencyKeys;
 import koyomi.api.json.CalendarJson;
 import koyomi.api.problem.ProblemException;
 import koyomi.api.problem.ProblemKind;
@@ -69,7 +70,8 @@ final class ImportRun {
     if (pending.size() == UNDER_WAY) {
       take(pending.removeFirst());
     }
-    Idempotency own = new Idempotency(calendarId, key + "#" + slices++, bodyHash);
+    Idempotency own =
+        new Idempotency(IdempotencyKeys.scope(caller, calendarId), key + "#" + slices++, bodyHash);
     pending.add(send(own, new CalendarCommand.ImportEvents(events), TRIES));
   }
 

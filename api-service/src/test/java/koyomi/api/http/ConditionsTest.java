@@ -34,6 +34,12 @@ class ConditionsTest {
   }
 
   @Test
+  void shouldPassOverEmptyElementsOfAList() {
+    request.addHeader("If-Match", "\"1\",, \"2\" ,");
+    assertThat(Conditions.ofWrite(request)).isEqualTo(new Precondition.Tags(List.of("1", "2")));
+  }
+
+  @Test
   void shouldNeverMatchWriteWhenTagIsWeak() {
     request.addHeader("If-Match", "W/\"1\"");
 

@@ -22,11 +22,13 @@ class IdempotencyIT {
   private static final String BODY = EventBody.hour("E", "2026-03-02T10:00:00");
 
   private final Person owner;
+  private final Person colleague;
   private final String key = UUID.randomUUID().toString();
   private String calendar = "";
 
   IdempotencyIT(RunningStack stack) {
     owner = Person.stranger(stack);
+    colleague = Person.stranger(stack);
   }
 
   @BeforeEach
@@ -119,6 +121,23 @@ class IdempotencyIT {
       }
     }
     assertThat(owner.get(calendar + "/events").items()).hasSize(1);
+  }
+
+  @Test
+  void shouldBeNoRetryWhenAnotherPersonUsesTheSameKey() {
+    owner.share(calendar, colleague, "EDITOR");
+    create(BODY).send().expect(201);
+
+    var other =
+        colleague
+            .call("POST", calendar + "/events")
+            .json(BODY)
+            .header("Idempotency-Key", key)
+            .send()
+            .expect(201);
+
+    assertThat(other.json().path("organizerId").asString()).isEqualTo(colleague.id());
+    assertThat(owner.get(calendar + "/events").items()).hasSize(2);
   }
 
   @Test

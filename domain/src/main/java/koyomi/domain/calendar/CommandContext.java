@@ -60,7 +60,8 @@ public record CommandContext(
   /**
    * An Idempotency-Key with what it was first sent with.
    *
-   * @param scope what the key is unique in: the calendar, or for a new calendar its creator's shard
+   * @param scope what the key is unique in: the calendar and the caller, or for a new calendar its
+   *     creator
    * @param key the client's key
    * @param bodyHash hash of method, path and body
    */

@@ -95,6 +95,8 @@ public final class EventRules {
       String email = attendee.email();
       if (attendee.userId() == null && attendee.resourceId() == null && email == null) {
         found.add(new Violation("/attendees/" + i, "needs userId, resourceId or email"));
+      } else if (attendee.userId() != null && attendee.userId().isBlank()) {
+        found.add(new Violation("/attendees/" + i + "/userId", "is empty"));
       } else if (email != null && !looksLikeMail(email)) {
         found.add(new Violation("/attendees/" + i + "/email", "is not a mail address"));
       } else if (!seen.add(attendee.identity())) {

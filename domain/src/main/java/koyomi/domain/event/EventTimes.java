@@ -25,7 +25,7 @@ public final class EventTimes {
   public static final int MAX_YEAR = 2200;
 
   private static final DateTimeFormatter DATE_TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd['T'][' ']HH:mm[:ss]")
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm[:ss]")
           .withResolverStyle(java.time.format.ResolverStyle.STRICT);
 
   private EventTimes() {}
@@ -100,7 +100,7 @@ public final class EventTimes {
 
   private static @Nullable EventTime readDateTime(
       String text, @Nullable String zone, @Nullable EventTime stored) {
-    String mended = withoutFraction(text);
+    String mended = withT(withoutFraction(text));
     if (stored instanceof EventTime.Zoned kept && zone == null) {
       zone = isZone(kept.timeZone()) ? kept.timeZone() : null;
     }
@@ -127,6 +127,11 @@ public final class EventTimes {
   /** Whole seconds are what iCalendar knows; a fraction, as many clients print it, is cut off. */
   private static String withoutFraction(String text) {
     return text.replaceFirst("(:\\d\\d)\\.\\d{1,9}(?=$|Z|z|[+-])", "$1").replace('z', 'Z');
+  }
+
+  /** Between date and time some write a blank, or a small letter (RFC 3339 §5.6). */
+  private static String withT(String text) {
+    return text.replaceFirst("^(\\d{4}-\\d\\d-\\d\\d)[ t](?=\\d)", "$1T");
   }
 
   private static <T extends TemporalAccessor> @Nullable T parse(

@@ -1,5 +1,6 @@
 package koyomi.domain.recurrence;
 
+import java.util.Locale;
 import koyomi.domain.recurrence.Until.Form;
 
 /**
@@ -13,6 +14,9 @@ import koyomi.domain.recurrence.Until.Form;
  */
 record DateValue(String text, Form form, long second, long end, long duration) {
   static final long NONE = Long.MIN_VALUE;
+
+  private static final long FIRST = Civil.firstDayOf(1) * Civil.DAY;
+  private static final long LAST = Civil.firstDayOf(Civil.LAST_YEAR + 1) * Civil.DAY - 1;
 
   static DateValue parse(String text, String part, boolean periods) {
     int slash = text.indexOf('/');
@@ -36,6 +40,24 @@ record DateValue(String text, Form form, long second, long end, long duration) {
       throw new RecurrenceException(part, "a period must end after it begins: " + text);
     }
     return new DateValue(text, form, second, end, NONE);
+  }
+
+  /** The same at another time; a period keeps its length. What no date can say stays. */
+  DateValue movedTo(long second) {
+    long last = end == NONE ? second : second + (end - this.second);
+    if (second < FIRST || last > LAST) {
+      return this;
+    }
+    var moved = new StringBuilder();
+    DateText.append(moved, form, second);
+    int slash = text.indexOf('/');
+    if (end != NONE) {
+      moved.append('/');
+      DateText.append(moved, form, last);
+    } else if (slash >= 0) {
+      moved.append(text.substring(slash).toUpperCase(Locale.ROOT));
+    }
+    return new DateValue(moved.toString(), form, second, end == NONE ? NONE : last, duration);
   }
 
   /** A positive DURATION (RFC 5545, 3.3.6) in seconds. */

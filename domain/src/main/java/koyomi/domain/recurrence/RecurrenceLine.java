@@ -1,6 +1,8 @@
 package koyomi.domain.recurrence;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import koyomi.domain.recurrence.Until.Form;
 
 /** One parsed content line of a recurrence. */
@@ -28,6 +30,9 @@ sealed interface RecurrenceLine {
    */
   record Dates(String head, boolean excludes, String zone, List<DateValue> values)
       implements RecurrenceLine {
+    private static final Pattern TZID =
+        Pattern.compile("TZID\\s*=\\s*(?:\"[^\"]*\"|[^;]*)", Pattern.CASE_INSENSITIVE);
+
     @Override
     public String text() {
       var out = new StringBuilder(head).append(':');
@@ -42,6 +47,13 @@ sealed interface RecurrenceLine {
 
     Dates with(List<DateValue> kept) {
       return new Dates(head, excludes, zone, List.copyOf(kept));
+    }
+
+    /** The same values in another zone. */
+    Dates in(String timeZone) {
+      String renamed =
+          TZID.matcher(head).replaceFirst(Matcher.quoteReplacement("TZID=" + timeZone));
+      return new Dates(renamed, excludes, timeZone, values);
     }
 
     static Dates exclusion(Form form, long second, String zone) {

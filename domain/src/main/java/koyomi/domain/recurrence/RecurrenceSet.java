@@ -1,5 +1,6 @@
 package koyomi.domain.recurrence;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -147,6 +148,27 @@ public final class RecurrenceSet {
    */
   public RecurrenceLines from(long splitLocalSecond) {
     return new SeriesSplit(this, splitLocalSecond).from();
+  }
+
+  /**
+   * What the lines say once the series begins at another time or in another zone, their rules as
+   * they are.
+   *
+   * @param lines with the dates of EXDATE and RDATE moved, and UNTIL where otherwise an instance
+   *     would come or go
+   * @param along by how much original starts move on the wall clock: the distance between the two
+   *     starts, less what the (first) rule says itself of days or times
+   */
+  public record Moved(RecurrenceLines lines, Duration along) {}
+
+  /**
+   * The lines to stand with another start.
+   *
+   * @param newStart on the wall clock
+   * @param newZone where the start is read; the same for series of whole days
+   */
+  public Moved movedTo(LocalDateTime newStart, ZoneId newZone) {
+    return new SeriesMove(this, newStart, newZone).moved();
   }
 
   /** The lines with an EXDATE for the instance that starts at this local time. */

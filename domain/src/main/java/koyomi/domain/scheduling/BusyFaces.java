@@ -23,15 +23,17 @@ final class BusyFaces {
   BusyFaces(Event event, String person) {
     this.event = event;
     this.changed = event.updatedAt().toEpochMilli();
+    // who calls others together comes, whether or not he says so in his own list
+    boolean isOwn = !event.isCopy() && event.organizerId().equals(person);
     this.faces = new Takes[event.overrides().size() + 1];
     for (int face = 0; face < faces.length; face++) {
       EventContent content =
           face == 0 ? event.content() : event.overrides().get(face - 1).content();
-      faces[face] = takes(content, person);
+      faces[face] = takes(content, person, isOwn);
     }
   }
 
-  private static Takes takes(EventContent content, String person) {
+  private static Takes takes(EventContent content, String person, boolean isOwn) {
     if (content.status() == EventStatus.CANCELLED
         || content.transparency() == Transparency.TRANSPARENT) {
       return Takes.NOTHING;
@@ -45,9 +47,9 @@ final class BusyFaces {
     if (response == ResponseStatus.DECLINED || response == ResponseStatus.DELEGATED) {
       return Takes.NOTHING;
     }
-    return content.status() == EventStatus.CONFIRMED && response == ResponseStatus.ACCEPTED
-        ? Takes.SURELY
-        : Takes.PERHAPS;
+    boolean comes =
+        response == ResponseStatus.ACCEPTED || (isOwn && response == ResponseStatus.NEEDS_ACTION);
+    return content.status() == EventStatus.CONFIRMED && comes ? Takes.SURELY : Takes.PERHAPS;
   }
 
   /** Tells whether no occurrence takes any time. */

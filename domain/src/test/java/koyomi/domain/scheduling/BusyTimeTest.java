@@ -7,10 +7,13 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import koyomi.domain.event.Attendee;
 import koyomi.domain.event.Event;
 import koyomi.domain.event.EventContent;
 import koyomi.domain.event.EventStatus;
 import koyomi.domain.event.EventTime;
+import koyomi.domain.event.ResponseStatus;
 import koyomi.domain.event.Transparency;
 import koyomi.domain.event.Visibility;
 import koyomi.domain.interval.Span;
@@ -53,10 +56,31 @@ class BusyTimeTest {
                 .build());
   }
 
-  private static BusyTime busy(String line, Span window) {
-    BusyTime.Collector collector = new BusyTime.Collector("alice", window);
-    collector.add(aMinuteLong(line), ZoneOffset.UTC);
+  @Test
+  void shouldBeSureOfTheOrganiserWhoStandsInHisOwnList() {
+    Event own = aMinuteLong("RRULE:FREQ=DAILY;COUNT=1");
+    Event listed = own.withParts(own.content().withAttendees(asked("alice", "bob")), List.of());
+    Span day = new Span(BEGIN, BEGIN + DAY);
+    Spans minute = Spans.of(new Span(BEGIN, BEGIN + 60));
+
+    assertThat(busyOf("alice", listed, day)).isEqualTo(new BusyTime(minute, Spans.EMPTY));
+    assertThat(busyOf("bob", listed, day)).isEqualTo(new BusyTime(Spans.EMPTY, minute));
+  }
+
+  private static List<Attendee> asked(String... users) {
+    return Stream.of(users)
+        .map(user -> new Attendee(user, null, null, null, false, ResponseStatus.NEEDS_ACTION, null))
+        .toList();
+  }
+
+  private static BusyTime busyOf(String person, Event event, Span window) {
+    BusyTime.Collector collector = new BusyTime.Collector(person, window);
+    collector.add(event, ZoneOffset.UTC);
     return collector.build();
+  }
+
+  private static BusyTime busy(String line, Span window) {
+    return busyOf("alice", aMinuteLong(line), window);
   }
 
   private static Event aMinuteLong(String line) {

@@ -116,7 +116,7 @@ final class EventDecisions {
       Event event, SeriesEdit series, LocalDateTime split, SeriesEdit.Edit edit, EventDraft draft) {
     Revision first = series.before(split);
     if (first == null) {
-      return updated(event, series.all(edit, draft));
+      return updated(event, series.fromFirst(split, edit, draft));
     }
     Revision second = series.from(split, edit, draft);
     log.add(new EventUpdated(event, shrunk(event, first)));

@@ -26,9 +26,9 @@ final class Inheritance {
   /**
    * Returns the occurrence after a change of its series.
    *
-   * @param own what the occurrence was, its time moved along where it moves with the series
-   * @param before what the series said of it, at the time of {@code own}
-   * @param after what the series says of it now, at the time of {@code own}
+   * @param own what the occurrence was
+   * @param before what the series said of it
+   * @param after what the series says of it now
    */
   static EventContent of(EventContent own, EventContent before, EventContent after) {
     return bare(own).equals(bare(before)) ? new Inheritance(own, before, after).followed() : own;

@@ -14,6 +14,7 @@ import koyomi.domain.event.EventDraft;
 import koyomi.domain.event.EventDrafts;
 import koyomi.domain.event.EventField;
 import koyomi.domain.event.EventOverride;
+import koyomi.domain.event.EventTime;
 import koyomi.domain.event.EventTimes;
 import koyomi.domain.event.Resolution;
 import koyomi.domain.recurrence.Leniency;
@@ -181,47 +182,81 @@ final class SeriesEdit {
     return revise(base, later, edit, draft);
   }
 
+  /** Edits the whole series, as seen from its first occurrence. */
+  Revision fromFirst(LocalDateTime first, Edit edit, EventDraft draft) {
+    // where DTSTART is taken out, another occurrence is the first
+    boolean isStart =
+        EventTimes.instant(first, zone).equals(EventTimes.instant(master.start().local(), zone));
+    return isStart || !master.isRecurring() ? all(edit, draft) : from(first, edit, draft);
+  }
+
   /** Edits the whole series. */
   Revision all(Edit edit, EventDraft draft) {
     return revise(master, event.overrides(), edit, draft);
   }
 
   /**
-   * Edits a series with its overrides. Where only the start moves, what is said of single
-   * occurrences (EXDATE, RDATE, overrides) moves along, so that a deleted one doesn't come back;
-   * where the rule changes, overrides whose original start still occurs stay and the others go. An
-   * override that holds nothing but answers follows the series; see {@link Inheritance}.
+   * Edits a series with its overrides. Where only the start moves, or its zone, what is said of
+   * single occurrences (EXDATE, RDATE, overrides) and UNTIL move along, so that none comes back and
+   * none is lost; where the rule changes, overrides whose original start still occurs stay and the
+   * others go. An override that holds nothing but answers follows the series; see {@link
+   * Inheritance}.
    */
   private Revision revise(
       EventContent base, List<EventOverride> overrides, Edit edit, EventDraft draft) {
     EventContent edited = EventDecisions.valid(edit.apply(base));
-    Duration shift = Duration.between(base.start().local(), edited.start().local());
-    boolean sameKind = base.isAllDay() == edited.isAllDay();
-    boolean moves = !shift.isZero() && sameKind && !draft.has(EventField.RECURRENCE);
-    EventContent content =
-        moves ? edited.withRecurrence(ExceptionLines.shifted(edited.recurrence(), shift)) : edited;
-    if (overrides.isEmpty()) {
-      return new Revision(content, List.of(), List.of());
+    if (draft.has(EventField.RECURRENCE) || !isMoved(base.start(), edited.start())) {
+      return keepExisting(
+          edited, overrides.stream().map(each -> inheriting(each, base, edited)).toList());
     }
-    Duration along = moves ? shift : Duration.ZERO;
+    RecurrenceSet.Moved moved =
+        EventDrafts.series(base, calendarZone, Leniency.LENIENT)
+            .movedTo(edited.start().local(), edited.start().zone(calendarZone));
+    EventContent content = edited.withRecurrence(moved.lines().toLines());
     return keepExisting(
         content,
-        overrides.stream()
-            .map(override -> inheriting(shifted(override, along), base, content, along))
-            .toList());
+        overrides.stream().map(each -> moving(each, base, content, moved.along())).toList());
+  }
+
+  private boolean isMoved(EventTime from, EventTime to) {
+    return from.isDate() == to.isDate()
+        && !(from.local().equals(to.local())
+            && from.zone(calendarZone).equals(to.zone(calendarZone)));
   }
 
   /** What was only answered follows the series. */
   private static EventOverride inheriting(
-      EventOverride override, EventContent base, EventContent edited, Duration along) {
+      EventOverride override, EventContent base, EventContent edited) {
     LocalDateTime occurrence = override.occurrence();
-    EventContent before = movedTo(base, occurrence.minus(along));
-    EventContent there = along.isZero() ? before : movedTo(before, occurrence);
     return new EventOverride(
-        occurrence, Inheritance.of(override.content(), there, movedTo(edited, occurrence)));
+        occurrence,
+        Inheritance.of(override.content(), movedTo(base, occurrence), movedTo(edited, occurrence)));
+  }
+
+  /**
+   * An override that left the time alone moves with the series; one that set a time keeps it; what
+   * was only answered follows.
+   */
+  private static EventOverride moving(
+      EventOverride override, EventContent base, EventContent edited, Duration along) {
+    EventContent own = override.content();
+    LocalDateTime occurrence = override.occurrence().plus(along);
+    EventContent before = movedTo(base, override.occurrence());
+    EventContent after = Inheritance.of(own, before, movedTo(edited, occurrence));
+    if (!after.equals(own) || !own.start().equals(before.start())) {
+      return new EventOverride(occurrence, after);
+    }
+    Duration length = Duration.between(own.start().local(), own.end().local());
+    return new EventOverride(
+        occurrence,
+        own.withTimes(
+            edited.start().withLocal(occurrence), edited.end().withLocal(occurrence.plus(length))));
   }
 
   private Revision keepExisting(EventContent content, List<EventOverride> overrides) {
+    if (overrides.isEmpty()) {
+      return new Revision(content, List.of(), List.of());
+    }
     RecurrenceSet after = EventDrafts.series(content, calendarZone, Leniency.LENIENT);
     List<EventOverride> kept = new ArrayList<>();
     List<LocalDateTime> dropped = new ArrayList<>();
@@ -233,18 +268,5 @@ final class SeriesEdit {
       }
     }
     return new Revision(content, kept, dropped);
-  }
-
-  /** An override that left the time alone moves with the series; one that set a time keeps it. */
-  private static EventOverride shifted(EventOverride override, Duration shift) {
-    EventContent content = override.content();
-    boolean moves = content.start().local().equals(override.occurrence());
-    return new EventOverride(
-        override.occurrence().plus(shift),
-        moves
-            ? content.withTimes(
-                content.start().withLocal(content.start().local().plus(shift)),
-                content.end().withLocal(content.end().local().plus(shift)))
-            : content);
   }
 }

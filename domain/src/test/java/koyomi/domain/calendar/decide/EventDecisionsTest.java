@@ -65,6 +65,21 @@ class EventDecisionsTest {
   }
 
   @Test
+  void shouldTakeABlankBetweenDateAndTimeButNotNothing() {
+    Event blank =
+        world.creates(
+            "alice", draft().startAt("2026-03-08 09:00:00Z").endAt("2026-03-08t10:00:00z").build());
+    assertThat(blank.content().start().local()).isEqualTo(LocalDateTime.parse("2026-03-08T09:00"));
+    Answer joined =
+        world.as(
+            "alice",
+            new CreateEvent("j", meeting().from("2026-03-0209:00:00", "Asia/Tokyo").build()));
+    assertThat(rejection(joined).violations())
+        .extracting("pointer")
+        .containsExactly("/start/dateTime");
+  }
+
+  @Test
   void shouldPointAtTheFieldWhenTheBodyIsWrong() {
     Answer backwards =
         world.as(
@@ -83,6 +98,11 @@ class EventDecisionsTest {
         world.as(
             "alice", new CreateEvent("r", meeting().recurring("RRULE:FREQ=SOMETIMES").build()));
     assertThat(rejection(rule).violations()).extracting("pointer").containsExactly("/recurrence/0");
+    Answer nobody =
+        world.as("alice", new CreateEvent("w", meeting().attendees(somebody("")).build()));
+    assertThat(rejection(nobody).violations())
+        .extracting("pointer")
+        .containsExactly("/attendees/0/userId");
     Answer nothing = world.as("alice", new CreateEvent("n", draft().title("?").build()));
     assertThat(rejection(nothing).violations())
         .extracting("pointer")
@@ -198,5 +218,9 @@ class EventDecisionsTest {
           assertThat(rejected.line()).isEqualTo(17);
           assertThat(rejected.uid()).isEqualTo("bad@example.com");
         });
+  }
+
+  private static Attendee somebody(String userId) {
+    return new Attendee(userId, null, null, null, false, ResponseStatus.NEEDS_ACTION, null);
   }
 }

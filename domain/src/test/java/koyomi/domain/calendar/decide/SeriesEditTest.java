@@ -22,6 +22,7 @@ import koyomi.domain.calendar.Target;
 import koyomi.domain.event.Event;
 import koyomi.domain.event.EventDraft;
 import koyomi.domain.event.EventDrafts;
+import koyomi.domain.event.EventTime;
 import koyomi.domain.event.EventTimes;
 import koyomi.domain.recurrence.Leniency;
 import koyomi.domain.recurrence.OccurrenceCursor;
@@ -167,6 +168,80 @@ class SeriesEditTest {
     Event series = world.creates("alice", weekly());
     patch(series, draft().title("All").build(), following("2026-03-02T10:00"));
     assertThat(world.live(series.id()).content().title()).isEqualTo("All");
+  }
+
+  @Test
+  void shouldMoveFromTheOccurrenceSeenWhenFollowingBeginsAtTheFirstThatIsLeft() {
+    Event series =
+        world.creates("alice", weekly("EXDATE;TZID=Asia/Tokyo:20260302T100000,20260309T100000"));
+    patch(
+        series,
+        draft()
+            .from("2026-03-04T11:00:00", "Asia/Tokyo")
+            .to("2026-03-04T12:00:00", "Asia/Tokyo")
+            .build(),
+        following("2026-03-04T10:00"));
+    assertThat(starts(world.live(series.id()), 3))
+        .containsExactly("2026-03-04T11:00", "2026-03-11T11:00", "2026-03-16T11:00");
+  }
+
+  @Test
+  void shouldBringNothingBackWhenTheFirstPartOfASplitMoves() {
+    Event series = world.creates("alice", meeting().recurring("RRULE:FREQ=DAILY").build());
+    patch(series, draft().title("Rest").build(), following("2026-03-04T10:00"));
+    patch(
+        series,
+        draft()
+            .from("2026-03-02T09:00:00", "Asia/Tokyo")
+            .to("2026-03-02T10:00:00", "Asia/Tokyo")
+            .build(),
+        ALL);
+    assertThat(starts(world.live(series.id()), 9))
+        .containsExactly("2026-03-02T09:00", "2026-03-03T09:00");
+  }
+
+  @Test
+  void shouldLoseNoneWhenTheRestMovesBehindTheEndOfItsRule() {
+    Event series =
+        world.creates(
+            "alice", meeting().recurring("RRULE:FREQ=DAILY;UNTIL=20260305T010000Z").build());
+    Answer.OfEvent answer =
+        (Answer.OfEvent)
+            patch(
+                series,
+                draft()
+                    .from("2026-03-04T11:00:00", "Asia/Tokyo")
+                    .to("2026-03-04T12:00:00", "Asia/Tokyo")
+                    .build(),
+                following("2026-03-04T10:00"));
+    assertThat(starts(answer.event(), 9)).containsExactly("2026-03-04T11:00", "2026-03-05T11:00");
+  }
+
+  @Test
+  void shouldKeepExceptionsWhenTheSeriesGoesToAnotherZone() {
+    Event series = world.creates("alice", weekly("EXDATE;TZID=Asia/Tokyo:20260309T100000"));
+    patch(series, draft().title("Special").build(), this_("2026-03-04T10:00"));
+    patch(
+        series,
+        draft()
+            .from("2026-03-02T10:00:00", "Europe/Berlin")
+            .to("2026-03-02T11:00:00", "Europe/Berlin")
+            .build(),
+        ALL);
+    Event after = world.live(series.id());
+    assertThat(starts(after, 3))
+        .containsExactly("2026-03-02T10:00", "2026-03-04T10:00", "2026-03-11T10:00");
+    assertThat(after.overrides())
+        .singleElement()
+        .satisfies(override -> {
+          assertThat(override.content().title()).isEqualTo("Special");
+          assertThat(override.content().start())
+              .isEqualTo(
+                  new EventTime.Zoned(LocalDateTime.parse("2026-03-04T10:00"), "Europe/Berlin"));
+          assertThat(override.content().end())
+              .isEqualTo(
+                  new EventTime.Zoned(LocalDateTime.parse("2026-03-04T11:00"), "Europe/Berlin"));
+        });
   }
 
   @Test
