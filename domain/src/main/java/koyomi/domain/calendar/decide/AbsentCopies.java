@@ -107,7 +107,9 @@ public final class AbsentCopies {
             InvitedView.entry(content, identity) == null
                 ? content
                 : content.withAttendees(
-                    content.attendees().stream().map(each -> again(each, when)).toList());
+                    content.attendees().stream()
+                        .map(each -> again(content, each, when))
+                        .toList());
     return copy.revised(
         copy.sequence(),
         at,
@@ -117,11 +119,15 @@ public final class AbsentCopies {
             .toList());
   }
 
-  private Attendee again(Attendee attendee, Instant when) {
+  private Attendee again(EventContent content, Attendee attendee, Instant when) {
+    if (!attendee.identity().equals(identity)) {
+      return attendee;
+    }
     Participation known = attendee.participation();
-    return attendee.identity().equals(identity)
-        ? attendee.with(known.answered(when, known.proposal(), known.delegatedTo()))
-        : attendee;
+    String deputy = known.delegatedTo();
+    // whom the organiser has removed since isn't brought in again
+    boolean comes = deputy != null && InvitedView.entry(content, deputy) != null;
+    return attendee.with(known.answered(when, known.proposal(), comes ? deputy : null));
   }
 
   /** Tells whether an event asks its recipient for an answer that is still owed. */
