@@ -7,8 +7,11 @@ package koyomi.schemas;
  * @param replicationFactor copies of each partition
  */
 public record TopicSettings(int partitions, short replicationFactor) {
-  /** One broker on one machine: 4 partitions, one copy. */
-  public static final TopicSettings EMBEDDED = new TopicSettings(4, (short) 1);
+  /**
+   * One broker on one machine: 2 partitions, one copy. A transaction writes its marker to every
+   * partition that it touched, a dozen topics and changelogs for each of these.
+   */
+  public static final TopicSettings EMBEDDED = new TopicSettings(2, (short) 1);
 
   /** 48 partitions, three copies. */
   public static final TopicSettings PRODUCTION = new TopicSettings(48, (short) 3);

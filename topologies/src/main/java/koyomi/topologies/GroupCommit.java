@@ -33,7 +33,7 @@ public final class GroupCommit implements KafkaClientSupplier {
   static final Duration GATHER = Duration.ofMillis(2);
 
   /** After so long there is no waiting for more, though more keeps coming. */
-  static final Duration LONGEST = Duration.ofMillis(10);
+  static final Duration LONGEST = Duration.ofMillis(25);
 
   /** What each stream thread has processed since its last poll that found an end. */
   @SuppressWarnings("ThreadLocalUsage") // one an application, which lives as long as its threads

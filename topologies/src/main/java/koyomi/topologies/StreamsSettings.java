@@ -53,7 +53,8 @@ public record StreamsSettings(
   private static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration RETRY = Duration.ofMillis(5);
   private static final long RECORD_CACHE_BYTES = 1L << 20;
-  private static final String NO_WAIT = "0";
+  private static final String UNTIL_FLUSHED = "100";
+  private static final int BATCH_BYTES = 64 << 10;
 
   /**
    * Returns the calendar topology's settings for one machine: one thread, one standby, 8 s until
@@ -99,7 +100,10 @@ public record StreamsSettings(
     properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitInterval.toMillis());
     properties.put(StreamsConfig.POLL_MS_CONFIG, POLL.toMillis());
-    producer(properties, ProducerConfig.LINGER_MS_CONFIG, NO_WAIT);
+    // What a transaction writes leaves when it is flushed for the commit, in few requests: sent
+    // record by record, it would cost the broker more than all the rest.
+    producer(properties, ProducerConfig.LINGER_MS_CONFIG, UNTIL_FLUSHED);
+    producer(properties, ProducerConfig.BATCH_SIZE_CONFIG, Integer.toString(BATCH_BYTES));
     producer(
         properties,
         ProducerConfig.MAX_REQUEST_SIZE_CONFIG,

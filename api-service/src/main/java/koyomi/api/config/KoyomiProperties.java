@@ -109,7 +109,7 @@ public record KoyomiProperties(
    */
   public record Kafka(
       String bootstrapServers,
-      @DefaultValue("4") int partitions,
+      @DefaultValue("2") int partitions,
       @DefaultValue("1") short replicationFactor,
       @DefaultValue Map<String, String> properties) {
     /** Checks what is needed. */

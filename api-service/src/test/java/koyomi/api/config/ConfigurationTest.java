@@ -33,7 +33,7 @@ class ConfigurationTest {
   void shouldStartWithDefaultsWhenTheNeededIsThere() {
     KoyomiProperties properties = bind(Map.of());
 
-    assertThat(properties.kafka().partitions()).isEqualTo(4);
+    assertThat(properties.kafka().partitions()).isEqualTo(2);
     assertThat(properties.writes().timeout()).hasSeconds(10);
     assertThat(properties.startupWait()).isZero();
   }

@@ -38,6 +38,11 @@ public record DataFolder(Path root) {
     return root.resolve("ports.properties");
   }
 
+  /** The number of partitions that the topics have. */
+  public Path topics() {
+    return root.resolve("topics.properties");
+  }
+
   /** What is known about the demo data. */
   public Path demo() {
     return root.resolve("demo.properties");

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import koyomi.devstack.Ports;
+import koyomi.schemas.TopicSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ public final class KoyomiStack implements AutoCloseable {
   private final DataFolder data;
   private final Secrets secrets;
   private final @Nullable String roles;
+  private final int partitions;
   private final Backbone backbone;
   private final List<ServiceNode> nodes = new CopyOnWriteArrayList<>();
 
@@ -31,7 +33,9 @@ public final class KoyomiStack implements AutoCloseable {
     this.data = settings.data();
     this.secrets = secrets;
     this.roles = settings.roles();
-    this.backbone = Backbone.launch(data, secrets, new SchemaDeployment(), progress);
+    this.partitions = Partitions.of(data);
+    var topics = new TopicSettings(partitions, TopicSettings.EMBEDDED.replicationFactor());
+    this.backbone = Backbone.launch(data, secrets, new SchemaDeployment(topics), progress);
   }
 
   /**
@@ -99,6 +103,7 @@ public final class KoyomiStack implements AutoCloseable {
         port,
         roles,
         backbone.kafka(),
+        partitions,
         backbone.registry(),
         backbone.issuer(),
         secrets.betweenInstances(),

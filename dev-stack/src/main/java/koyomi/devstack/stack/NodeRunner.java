@@ -53,6 +53,7 @@ public final class NodeRunner {
                 port,
                 roles.orElse(null),
                 info.kafka(),
+                Partitions.of(data),
                 info.registry(),
                 info.issuer(),
                 secrets.betweenInstances(),

@@ -11,8 +11,12 @@ import koyomi.schemas.registry.RegistrySettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The admin step of the embedded stack: the topic catalogue and its schemas, on one node. */
-final class SchemaDeployment implements Deployment {
+/**
+ * The admin step of the embedded stack: the topic catalogue and its schemas, on one node.
+ *
+ * @param topics what the topics get
+ */
+record SchemaDeployment(TopicSettings topics) implements Deployment {
   private static final Logger LOG = LoggerFactory.getLogger(SchemaDeployment.class);
 
   @Override
@@ -23,7 +27,7 @@ final class SchemaDeployment implements Deployment {
       differences =
           Deploy.deploy(
               Map.of("bootstrap.servers", bootstrapServers),
-              TopicSettings.EMBEDDED,
+              topics,
               RegistrySettings.of(registryUrl),
               out);
     }

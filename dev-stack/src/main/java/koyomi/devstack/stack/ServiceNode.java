@@ -42,6 +42,7 @@ public final class ServiceNode implements AutoCloseable {
    * @param port where it answers
    * @param roles which topologies it runs, or null for all
    * @param kafka bootstrap servers
+   * @param partitions of every topic
    * @param registry the registry's Confluent-compatible API
    * @param issuer the OIDC issuer
    * @param internalToken lets the instances trust each other
@@ -52,6 +53,7 @@ public final class ServiceNode implements AutoCloseable {
       int port,
       @Nullable String roles,
       String kafka,
+      int partitions,
       String registry,
       String issuer,
       String internalToken,
@@ -142,6 +144,7 @@ public final class ServiceNode implements AutoCloseable {
     // the demo users' passwords are public: nobody else on the network may try them
     environment.put("SERVER_ADDRESS", "127.0.0.1");
     environment.put("KOYOMI_KAFKA_BOOTSTRAP_SERVERS", settings.kafka());
+    environment.put("KOYOMI_KAFKA_PARTITIONS", Integer.toString(settings.partitions()));
     environment.put("KOYOMI_REGISTRY_URL", settings.registry());
     environment.put("KOYOMI_ISSUER_URI", settings.issuer());
     environment.put("KOYOMI_STATE_DIR", settings.data().state(settings.number()).toString());

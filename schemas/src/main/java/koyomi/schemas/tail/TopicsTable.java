@@ -45,7 +45,7 @@ public final class TopicsTable {
             wire format (a zero byte, the schema's id in four bytes, Avro binary); the registry has each schema, with a
             `doc` for every field, under the subject `<topic>-value`. `./koyomi tail TOPIC` shows records as JSON.
 
-            All topics have the same number of partitions (4 embedded, 48 in production), chosen for ever.
+            All topics have the same number of partitions (2 embedded, 48 in production), chosen for ever.
 
             | Topic | What | Key | Value | Who writes | Who reads | On failure | Kept |
             |---|---|---|---|---|---|---|---|

@@ -36,6 +36,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** One broker and one registry, from nothing to records read: each test goes on from the last. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DeployTest {
+  private static final TopicSettings FOUR = new TopicSettings(4, (short) 1);
+
   @TempDir static Path dir;
   private static EmbeddedKafka kafka;
   private static EmbeddedRegistry registry;
@@ -65,7 +67,7 @@ class DeployTest {
   @Test
   @Order(1)
   void shouldNameEachDifferenceWhenTopicsAreMissingOrDiffer() {
-    assertThat(new TopicAdmin(admin, TopicSettings.EMBEDDED).verify())
+    assertThat(new TopicAdmin(admin, FOUR).verify())
         .contains(
             "calendar.commands: is missing",
             "calendar.events: is missing",
@@ -96,7 +98,7 @@ class DeployTest {
     assertThat(deploy(first)).isZero();
     assertThat(deploy(second)).isZero();
 
-    assertThat(new TopicAdmin(admin, TopicSettings.EMBEDDED).verify()).isEmpty();
+    assertThat(new TopicAdmin(admin, FOUR).verify()).isEmpty();
     assertThat(second.out()).isEqualTo(first.out()).contains("calendar.events-value is schema ");
   }
 
@@ -159,7 +161,7 @@ class DeployTest {
           "--registry",
           registry.url(),
           "--partitions",
-          "4",
+          Integer.toString(FOUR.partitions()),
           "--replication-factor",
           "1"
         },
