@@ -71,22 +71,26 @@ public final class Outbox {
   }
 
   /**
-   * Returns what an invitation gives that came to a copy in a deleted calendar: its owner, who
-   * doesn't see it, declines.
+   * Returns what an invitation gives that came to a deleted calendar: its owner, who doesn't see it,
+   * declines what is asked, and what comes back with the organiser's calendar.
    *
    * @param calendar where the copy lies
    */
   public static @Nullable Outgoing ofInvitation(
       Calendar calendar, Body.Request request, List<CalendarFact> facts) {
-    if (!calendar.isDeleted()
-        || !new AbsentCopies("user:" + calendar.ownerId(), request.event()).isAsked()) {
+    if (!calendar.isDeleted()) {
       return null;
     }
+    boolean asked = new AbsentCopies("user:" + calendar.ownerId(), request.event()).isAsked();
     Outgoing out = new Outgoing(calendar);
     for (CalendarFact fact : facts) {
       switch (fact.body()) {
         case EventCreated created -> absent(out, created.after(), Outgoing.Cause.of(fact));
-        case EventUpdated updated -> absent(out, updated.after(), Outgoing.Cause.of(fact));
+        case EventUpdated updated -> {
+          if (asked) {
+            absent(out, updated.after(), Outgoing.Cause.of(fact));
+          }
+        }
         case EventDeleted _,
             CalendarFact.Body.CalendarChanged _,
             CalendarFact.Body.OccurrencesShifted _,
