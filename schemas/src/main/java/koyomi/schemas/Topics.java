@@ -182,7 +182,7 @@ public final class Topics {
           null,
           "Rules of time zones and the months kept expanded, by revision; a global table.",
           List.of("deploy", "zones apply"),
-          List.of(CALENDAR_TOPOLOGY, "replay", "api-service"),
+          List.of(CALENDAR_TOPOLOGY, SCHEDULING_TOPOLOGY, "replay", "api-service"),
           "the instance doesn't start: without it nothing could be laid out");
 
   /** Wishes to change a resource or its reservations. */

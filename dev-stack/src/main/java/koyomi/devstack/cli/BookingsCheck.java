@@ -13,7 +13,9 @@ import koyomi.domain.resource.Reservation.LogPosition;
 import koyomi.domain.resource.ResourceFact;
 import koyomi.domain.resource.ResourceFact.Body;
 import koyomi.domain.resource.ResourceFact.Change;
+import koyomi.domain.zone.Zones;
 import koyomi.schemas.Topics;
+import koyomi.schemas.basis.BasisLog;
 import koyomi.schemas.registry.SchemaRegistry;
 import koyomi.schemas.tail.TopicEnd;
 
@@ -64,9 +66,10 @@ final class BookingsCheck {
         client,
         Topics.RESERVATION_EVENTS.name(),
         record -> take(happened.deserialize(record.topic(), record.value())));
-    differences.addAll(
-        claims.differences(
-            resources.values().stream().flatMap(known -> known.values().stream()).toList()));
+    var reservations =
+        resources.values().stream().flatMap(known -> known.values().stream()).toList();
+    var rules = new BasisLog(client, registry).read().rules();
+    differences.addAll(Zones.by(rules, () -> claims.differences(reservations)));
     return List.copyOf(differences);
   }
 

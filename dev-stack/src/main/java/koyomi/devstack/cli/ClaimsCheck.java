@@ -20,16 +20,17 @@ import koyomi.domain.event.ResponseStatus;
 import koyomi.domain.id.Ids;
 import koyomi.domain.interval.Span;
 import koyomi.domain.resource.Reservation;
+import koyomi.domain.zone.Zones;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Compares what events say of the resources they invited, by the log of the calendars, with what
  * the resources hold for them, by theirs. Single events and single occurrences are compared to the
- * second, by the JDK's own calendar; of a series, whether it has anything.
+ * second, by the rules of zones in scope; of a series, whether it has anything.
  */
 final class ClaimsCheck {
   private final Map<String, Event> events = new TreeMap<>();
-  private final Map<String, ZoneId> zones = new HashMap<>();
+  private final Map<String, String> zones = new HashMap<>();
   private final Map<String, Reservation> claims = new HashMap<>();
   private final List<String> differences = new ArrayList<>();
   private final long now;
@@ -51,7 +52,7 @@ final class ClaimsCheck {
         if (changed.after().isDeleted()) {
           zones.remove(fact.calendarId());
         } else {
-          zones.put(fact.calendarId(), ZoneId.of(changed.after().timeZone()));
+          zones.put(fact.calendarId(), changed.after().timeZone());
         }
       }
       case CalendarFact.Body.EventCreated created -> put(created.after());
@@ -153,7 +154,7 @@ final class ClaimsCheck {
       EventContent content,
       Attendee attendee,
       @Nullable Reservation reservation) {
-    var zone = zones.getOrDefault(event.calendarId(), ZoneId.of("UTC"));
+    var zone = Zones.of(zones.getOrDefault(event.calendarId(), "UTC"));
     var span = new Span(second(content.start(), zone), second(content.end(), zone));
     if (span.end() <= now || span.seconds() == 0 || content.status() == EventStatus.CANCELLED) {
       return;
@@ -183,7 +184,7 @@ final class ClaimsCheck {
       case EventTime.Floating(LocalDateTime local) ->
           ZonedDateTime.of(local, calendarZone).toEpochSecond();
       case EventTime.Zoned zoned ->
-          ZonedDateTime.of(zoned.local(), ZoneId.of(zoned.timeZone())).toEpochSecond();
+          ZonedDateTime.of(zoned.local(), Zones.of(zoned.timeZone())).toEpochSecond();
     };
   }
 

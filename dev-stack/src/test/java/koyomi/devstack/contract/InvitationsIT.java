@@ -3,7 +3,9 @@ package koyomi.devstack.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Locale;
+import java.util.Map;
 import koyomi.devstack.rest.Await;
 import koyomi.devstack.rest.EventBody;
 import koyomi.devstack.rest.Person;
@@ -11,6 +13,12 @@ import koyomi.devstack.rest.Reply;
 import koyomi.devstack.stack.RunningStack;
 import koyomi.devstack.stack.SharedStack;
 import koyomi.domain.id.Ids;
+import koyomi.domain.invitation.InvitationMail;
+import koyomi.schemas.Topics;
+import koyomi.schemas.registry.CachingRegistry;
+import koyomi.schemas.registry.RegistrySettings;
+import koyomi.schemas.tail.TopicEnd;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
@@ -87,6 +95,7 @@ class InvitationsIT {
     assertThat(invite.path(0).path("userId").asString()).isEqualTo(guest.id());
     assertThat(invite.path(0).path("email").asString()).isEqualTo(mail);
     assertThat(invite.path(1).has("userId")).isFalse();
+    awaitMail("x@nowhere");
     Await.until(PATIENCE, () -> guest.get(copyOf(guest)).status() == 200);
     organiser
         .patch(
@@ -108,6 +117,13 @@ class InvitationsIT {
 
     Await.until(PATIENCE, () -> title(guest.get(work + "/events/e")).equals("Other"));
     guest.get(copyOf(guest)).expectProblem(404);
+
+    guest.post(work + "/events/e/response", "{\"status\": \"ACCEPTED\"}").expect(200);
+    Await.until(PATIENCE, () -> answer().equals("ACCEPTED"));
+    guest.delete(work).expect(204);
+    Await.until(PATIENCE, () -> answer().equals("DECLINED"));
+    guest.post(work + "/restore", "").expect(200);
+    Await.until(PATIENCE, () -> answer().equals("ACCEPTED"));
   }
 
   @Test
@@ -227,6 +243,30 @@ class InvitationsIT {
 
   private static String user(Person person) {
     return "{\"userId\": \"" + person.id() + "\"}";
+  }
+
+  /** Whoever sends mails finds the invitation in its topic. */
+  private void awaitMail(String address) {
+    var info = stack.parts().info();
+    var values =
+        Topics.INVITATION_MAILS
+            .valueSerde(new CachingRegistry(RegistrySettings.of(info.registry())))
+            .deserializer();
+    Await.until(
+        PATIENCE,
+        () -> {
+          var found = new ArrayList<InvitationMail>();
+          TopicEnd.read(
+              Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, info.kafka()),
+              Topics.INVITATION_MAILS.name(),
+              record -> found.add(values.deserialize(record.topic(), record.value())));
+          return found.stream()
+              .anyMatch(mail ->
+                  address.equals(mail.recipient().email())
+                      && mail.method() == InvitationMail.Method.REQUEST
+                      && mail.event().organizerId().equals(organiser.id())
+                      && mail.organizer() != null);
+        });
   }
 
   private static String mail(String address) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,15 +44,21 @@ class ZonesIT {
   @Test
   void shouldShowEveryOccurrenceAtTheNewInstantWhenTheRulesOfItsZoneChange(@TempDir Path folder) {
     String calendar = owner.newCalendar("UTC");
+    String room =
+        new Person(stack, "admin")
+            .post("/v1/resources", "{\"name\": \"Ice\", \"type\": \"ROOM\"}")
+            .expect(201)
+            .header("Location");
     owner.newEvent(
         calendar,
         """
         {"title": "Tea", "start": {"dateTime": "2027-03-01T09:00:00", "timeZone": "%s"},
          "end": {"dateTime": "2027-03-01T10:00:00", "timeZone": "%s"},
-         "recurrence": ["RRULE:FREQ=DAILY"]}
+         "recurrence": ["RRULE:FREQ=DAILY"], "attendees": [{"resourceId": "%s"}]}
         """
-            .formatted(ZONE, ZONE));
+            .formatted(ZONE, ZONE, room.substring(room.lastIndexOf('/') + 1)));
     assertThat(starts(calendar, "2027-03")).contains("2027-03-02T09:00:00+05:00");
+    Await.until(Duration.ofSeconds(20), () -> held(room).equals(List.of("2027-03-02T04:00:00Z")));
 
     var info = stack.parts().info();
     var log =
@@ -76,6 +83,19 @@ class ZonesIT {
         .allSatisfy(start -> assertThat(start).endsWith("T09:00:00+06:00"));
     assertThat(starts(calendar, "2035-03"))
         .allSatisfy(start -> assertThat(start).endsWith("T09:00:00+06:00"));
+    Await.until(Duration.ofSeconds(20), () -> held(room).equals(List.of("2027-03-02T03:00:00Z")));
+  }
+
+  /** When the room is taken on 2 March. */
+  private List<String> held(String room) {
+    List<String> starts = new ArrayList<>();
+    owner
+        .get(room + "/availability?from=2027-03-02T00:00:00Z&to=2027-03-03T00:00:00Z")
+        .expect(200)
+        .json()
+        .path("busy")
+        .forEach(busy -> starts.add(busy.path("start").asString()));
+    return starts;
   }
 
   private static ZoneData rules(Path folder) {

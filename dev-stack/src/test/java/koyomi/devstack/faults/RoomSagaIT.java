@@ -13,7 +13,9 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import koyomi.devstack.cli.Launched;
 import koyomi.devstack.rest.Await;
@@ -61,7 +63,7 @@ class RoomSagaIT {
     List<Future<Organiser>> organisers = new ArrayList<>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < ORGANISERS; i++) {
-        organisers.add(threads.submit(new Organiser(i, rooms, done)));
+        organisers.add(threads.submit(new Organiser(i, rooms, done, number -> number < WISHES)));
       }
       for (int kill = 1; kill <= KILLS; kill++) {
         int goal = ORGANISERS * WISHES * kill / (KILLS + 1);
@@ -73,6 +75,49 @@ class RoomSagaIT {
         killAll();
       }
     }
+    settle(organisers);
+  }
+
+  /** Tasks move from one instance to the other and back while invitations are on their way. */
+  @Test
+  @EnabledIfSystemProperty(named = "koyomi.saga.rebalance", matches = "true")
+  void shouldAgreeWithEveryEventWhenInstancesLeaveAndJoinAndAreKilled() throws Exception {
+    List<String> rooms = List.of(room(), room());
+    AtomicInteger done = new AtomicInteger();
+    AtomicBoolean over = new AtomicBoolean();
+    List<Future<Organiser>> organisers = new ArrayList<>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < ORGANISERS; i++) {
+        organisers.add(threads.submit(new Organiser(i, rooms, done, _ -> !over.get())));
+      }
+      try {
+        awaitWishes(done, organisers);
+        assertThat(stack.parts().node(1).stop()).isTrue();
+        awaitWishes(done, organisers);
+        stack.parts().startNode(1);
+        awaitWishes(done, organisers);
+        stack.parts().node(0).kill();
+        awaitWishes(done, organisers);
+        stack.parts().startNode(0);
+        awaitWishes(done, organisers);
+      } finally {
+        over.set(true);
+      }
+    }
+    settle(organisers);
+  }
+
+  /** Waits until some more wishes were fulfilled. */
+  private static void awaitWishes(AtomicInteger done, List<Future<Organiser>> organisers) {
+    int goal = done.get() + 5 * ORGANISERS;
+    Await.until(
+        PATIENCE,
+        () ->
+            done.get() >= goal
+                || organisers.stream().anyMatch(it -> it.state() == Future.State.FAILED));
+  }
+
+  private void settle(List<Future<Organiser>> organisers) throws Exception {
     for (Future<Organiser> organiser : organisers) {
       organiser.get().awaitAnswers();
     }
@@ -160,19 +205,26 @@ class RoomSagaIT {
     private final List<String> events = new ArrayList<>();
     private final List<String> rooms;
     private final AtomicInteger done;
+    private final IntPredicate goesOn;
     private final Random random;
     private final String calendar;
 
-    Organiser(int number, List<String> rooms, AtomicInteger done) {
+    /**
+     * Makes an organiser.
+     *
+     * @param goesOn tells by the number of a wish whether there is one more
+     */
+    Organiser(int number, List<String> rooms, AtomicInteger done, IntPredicate goesOn) {
       this.rooms = rooms;
       this.done = done;
+      this.goesOn = goesOn;
       this.random = new Random(number);
       this.calendar = person.newCalendar("UTC");
     }
 
     @Override
     public Organiser call() {
-      for (int i = 0; i < WISHES; i++) {
+      for (int i = 0; goesOn.test(i); i++) {
         int hour = 8 + random.nextInt(8);
         int choice = events.isEmpty() ? 0 : random.nextInt(5);
         if (choice < 2) {

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param updatedAt when this version was recorded
  * @param claim the claim of the event that it was made for by invitation; none of a reservation
  *     that somebody made
+ * @param rules revision of the {@link koyomi.domain.calendar.ExpansionBasis} by whose rules of
+ *     zones its times are told from its local times
  */
 public record Reservation(
     String id,
@@ -45,7 +47,8 @@ public record Reservation(
     long version,
     Instant createdAt,
     Instant updatedAt,
-    @Nullable EventClaim claim) {
+    @Nullable EventClaim claim,
+    long rules) {
 
   /** Copies the lists. */
   public Reservation {
@@ -53,7 +56,7 @@ public record Reservation(
     refused = List.copyOf(refused);
   }
 
-  /** A reservation that somebody made. */
+  /** A reservation that somebody made, by the first rules of zones. */
   public Reservation(
       String id,
       String resourceId,
@@ -86,7 +89,8 @@ public record Reservation(
         version,
         createdAt,
         updatedAt,
-        null);
+        null,
+        0);
   }
 
   /** What became of a reservation, or of one of its times. */
@@ -118,6 +122,14 @@ public record Reservation(
       long begin = Math.max(span.start(), now.getEpochSecond());
       return new Slot(
           span, Status.CONFIRMED, false, begin + ResourceTimes.NO_SHOW_AFTER.toSeconds());
+    }
+
+    /**
+     * Returns this time at another moment, as other rules of its zone have it; its state is kept.
+     */
+    public Slot movedTo(Span other, Instant now) {
+      long due = holds() ? claimed(other, now).dueBy : dueBy + other.start() - span.start();
+      return new Slot(other, status, checkedIn, due);
     }
 
     /** Returns this time in another state. */
@@ -184,7 +196,8 @@ public record Reservation(
         version + 1,
         createdAt,
         after(now),
-        claim);
+        claim,
+        rules);
   }
 
   /** What an event is told is ordered by this time, so of its reservation no two are the same. */
@@ -210,7 +223,30 @@ public record Reservation(
         version,
         createdAt,
         updatedAt,
-        other);
+        other,
+        rules);
+  }
+
+  /** Returns this reservation, whose times are by the rules of a revision. */
+  public Reservation laidOutBy(long revision) {
+    return new Reservation(
+        id,
+        resourceId,
+        eventId,
+        userId,
+        first,
+        timeZone,
+        rrule,
+        status,
+        slots,
+        refused,
+        bookedUntil,
+        decided,
+        version,
+        createdAt,
+        updatedAt,
+        claim,
+        revision);
   }
 
   /** Returns this reservation with other states of its times, as a new version. */

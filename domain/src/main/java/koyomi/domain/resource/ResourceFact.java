@@ -49,7 +49,13 @@ public record ResourceFact(
     /** Nobody came. */
     NO_SHOW,
     /** The rule's next times were decided. */
-    CARRIED_ON
+    CARRIED_ON,
+    /**
+     * Other rules of a zone moved its times. Where that concerns several reservations of a
+     * resource, each first gives up the times that it leaves, its {@code rules} being the former
+     * ones yet, and then takes the new ones.
+     */
+    SHIFTED
   }
 
   /**

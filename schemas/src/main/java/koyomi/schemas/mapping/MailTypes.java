@@ -4,6 +4,7 @@ import static koyomi.schemas.avro.AvroTypes.INSTANT;
 import static koyomi.schemas.avro.AvroTypes.INT;
 import static koyomi.schemas.avro.AvroTypes.STRING;
 import static koyomi.schemas.avro.AvroTypes.enumOf;
+import static koyomi.schemas.avro.AvroTypes.nullable;
 
 import koyomi.domain.invitation.InvitationMail;
 import koyomi.schemas.avro.AvroType;
@@ -11,6 +12,17 @@ import koyomi.schemas.avro.RecordType;
 
 /** Invitations to attendees without an account. */
 public final class MailTypes {
+  private static final AvroType<InvitationMail.Organizer> ORGANIZER =
+      RecordType.<InvitationMail.Organizer>of("MailOrganizer")
+          .field("userId", STRING, InvitationMail.Organizer::userId)
+          .field("name", STRING, InvitationMail.Organizer::name)
+          .field("email", nullable(STRING), InvitationMail.Organizer::email)
+          .field("language", STRING, InvitationMail.Organizer::language)
+          .field("timeZone", STRING, InvitationMail.Organizer::timeZone)
+          .build(row ->
+              new InvitationMail.Organizer(
+                  row.get(0), row.get(1), row.get(2), row.get(3), row.get(4)));
+
   /** An invitation by mail. */
   public static final AvroType<InvitationMail> MAIL =
       RecordType.<InvitationMail>of("InvitationMail")
@@ -24,6 +36,7 @@ public final class MailTypes {
           .field("recipient", EventTypes.ATTENDEE, InvitationMail::recipient)
           .field("sequence", INT, InvitationMail::sequence)
           .field("event", EventTypes.EVENT, InvitationMail::event)
+          .field("organizer", nullable(ORGANIZER), InvitationMail::organizer)
           .build(row ->
               new InvitationMail(
                   row.get(0),
@@ -34,7 +47,8 @@ public final class MailTypes {
                   row.get(5),
                   row.get(6),
                   row.get(7),
-                  row.get(8)));
+                  row.get(8),
+                  row.get(9)));
 
   private MailTypes() {}
 }

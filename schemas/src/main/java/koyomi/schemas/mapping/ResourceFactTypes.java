@@ -66,7 +66,8 @@ public final class ResourceFactTypes {
     CHECKED_IN,
     NO_SHOW,
     CARRIED_ON,
-    REFUSED
+    REFUSED,
+    SHIFTED
   }
 
   private static Kind kind(Body body) {
@@ -88,7 +89,7 @@ public final class ResourceFactTypes {
         }
         throw row.refused("the answer of a refusal is none");
       }
-      case MADE, MOVED, CANCELLED, CHECKED_IN, NO_SHOW, CARRIED_ON ->
+      case MADE, MOVED, CANCELLED, CHECKED_IN, NO_SHOW, CARRIED_ON, SHIFTED ->
           new Body.ReservationChanged(
               ResourceFact.Change.valueOf(kind.name()),
               row.get(RESERVATION_BEFORE),

@@ -141,6 +141,7 @@ public final class ResourceTypes {
           .field("createdAt", INSTANT, Reservation::createdAt)
           .field("updatedAt", INSTANT, Reservation::updatedAt)
           .field("claim", nullable(CLAIM), Reservation::claim)
+          .field("rules", LONG, Reservation::rules)
           .build(row ->
               new Reservation(
                   row.get(0),
@@ -158,7 +159,8 @@ public final class ResourceTypes {
                   row.get(12),
                   row.get(13),
                   row.get(14),
-                  row.get(15)));
+                  row.get(15),
+                  row.get(16)));
 
   private static final AvroType<ResourceAnswer.Conflict> CONFLICT =
       RecordType.<ResourceAnswer.Conflict>of("ReservationConflict")

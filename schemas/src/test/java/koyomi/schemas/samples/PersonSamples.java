@@ -99,6 +99,8 @@ public abstract class PersonSamples extends EventSamples {
         oneOf(InvitationMail.Method.class),
         attendee(),
         number(),
-        event());
+        event(),
+        maybe(
+            () -> new InvitationMail.Organizer(text(), text(), maybe(this::text), text(), zone())));
   }
 }

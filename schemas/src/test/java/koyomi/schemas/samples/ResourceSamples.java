@@ -56,7 +56,8 @@ public final class ResourceSamples extends EventSamples {
         big(),
         instant(),
         instant(),
-        maybe(this::claim));
+        maybe(this::claim),
+        big());
   }
 
   private EventClaim claim() {

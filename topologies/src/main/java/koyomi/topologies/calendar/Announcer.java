@@ -5,6 +5,8 @@ import static koyomi.topologies.calendar.store.CalendarStores.CALENDARS;
 import static koyomi.topologies.calendar.store.CalendarStores.EVENTS;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import koyomi.domain.calendar.Calendar;
@@ -12,29 +14,39 @@ import koyomi.domain.calendar.CalendarFact;
 import koyomi.domain.calendar.CalendarFact.Body.CalendarChanged;
 import koyomi.domain.calendar.CalendarFact.CalendarChange;
 import koyomi.domain.calendar.StoredEvent;
+import koyomi.domain.calendar.decide.AbsentCopies;
 import koyomi.domain.calendar.decide.Outbox;
 import koyomi.domain.calendar.decide.Outgoing;
+import koyomi.domain.event.Event;
+import koyomi.domain.zone.Zones;
 import koyomi.schemas.store.AnnouncementRow;
 import koyomi.schemas.store.StoreCodecs;
+import koyomi.topologies.calendar.basis.BasisTable;
+import koyomi.topologies.calendar.store.CalendarFactApplier;
+import koyomi.topologies.calendar.store.PreparedWrites;
 import koyomi.topologies.calendar.store.StoreKeys;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the invited that the organiser's calendar was deleted, or is back: event after event, a
- * slice at a time, so that a calendar of thousands of events holds nobody up. How far it has come
- * is stored; a restart goes on from there. Who returns a calendar while its deletion is being told
- * begins anew: everybody hears the later word.
+ * Tells the invited that the organiser's calendar was deleted, or is back, and organisers that the
+ * calendar was deleted in which an invited copy lies, whose owner answers again when it is back:
+ * event after event, a slice at a time, so that a calendar of thousands of events holds nobody up.
+ * How far it has come is stored; a restart goes on from there. Who returns a calendar while its
+ * deletion is being told begins anew: everybody hears the later word.
  */
 final class Announcer {
   private final ProcessorContext<String, Object> context;
   private final KeyValueStore<Bytes, byte[]> announcements;
   private final KeyValueStore<Bytes, byte[]> calendars;
   private final KeyValueStore<Bytes, byte[]> events;
+  private final CalendarFactApplier applier;
+  private final BasisTable basis;
   private final Supplier<BooleanSupplier> slices;
 
   /** Whether there may be something to tell. */
@@ -45,8 +57,14 @@ final class Announcer {
    *
    * @param slices begins a slice and tells, each time it is asked, whether it may go on
    */
-  Announcer(ProcessorContext<String, Object> context, Supplier<BooleanSupplier> slices) {
+  Announcer(
+      ProcessorContext<String, Object> context,
+      CalendarFactApplier applier,
+      BasisTable basis,
+      Supplier<BooleanSupplier> slices) {
     this.context = context;
+    this.applier = applier;
+    this.basis = basis;
     this.announcements = context.getStateStore(ANNOUNCEMENTS);
     this.calendars = context.getStateStore(CALENDARS);
     this.events = context.getStateStore(EVENTS);
@@ -79,7 +97,12 @@ final class Announcer {
     BooleanSupplier mayGoOn = slices.get();
     KeyValue<Bytes, byte[]> next = first();
     while (next != null) {
-      if (!told(next.key, StoreCodecs.ANNOUNCEMENT.decode(next.value), now, mayGoOn)) {
+      KeyValue<Bytes, byte[]> row = next;
+      boolean all =
+          Zones.by(
+              basis.latestRules(),
+              () -> told(row.key, StoreCodecs.ANNOUNCEMENT.decode(row.value), now, mayGoOn));
+      if (!all) {
         return;
       }
       next = first();
@@ -95,12 +118,11 @@ final class Announcer {
 
   /** Tells whether all of a calendar was told in this slice. */
   private boolean told(Bytes key, AnnouncementRow row, Instant now, BooleanSupplier mayGoOn) {
-    byte[] stored = calendars.get(key);
-    if (stored == null) {
+    Calendar calendar = calendar(key);
+    if (calendar == null) {
       announcements.delete(key);
       return true;
     }
-    Calendar calendar = StoreCodecs.CALENDAR.decode(stored);
     try (KeyValueIterator<Bytes, byte[]> rest =
         events.range(
             StoreKeys.event(calendar.id(), row.after() + "\0"),
@@ -112,6 +134,9 @@ final class Announcer {
               new Outgoing.Cause(row.commandId(), row.actor(), row.decidedAt(), live.event().id());
           OutgoingSinks.forward(
               context, Outbox.ofCalendar(calendar, live.event(), cause), now.toEpochMilli());
+          if (answeredAgain(calendar, live.event(), cause, now)) {
+            calendar = Objects.requireNonNull(calendar(key));
+          }
         }
         if (rest.hasNext() && !mayGoOn.getAsBoolean()) {
           String last = StoreKeys.eventIdOf(event.key);
@@ -121,6 +146,27 @@ final class Announcer {
       }
     }
     announcements.delete(key);
+    return true;
+  }
+
+  private @Nullable Calendar calendar(Bytes key) {
+    byte[] stored = calendars.get(key);
+    return stored == null ? null : StoreCodecs.CALENDAR.decode(stored);
+  }
+
+  /** Tells whether a copy in a calendar that is back was written, with its calendar. */
+  private boolean answeredAgain(Calendar calendar, Event event, Outgoing.Cause cause, Instant now) {
+    List<CalendarFact> facts = AbsentCopies.returned(calendar, event, cause, now);
+    if (facts.isEmpty()) {
+      return false;
+    }
+    PreparedWrites writes = applier.prepare(facts);
+    writes.write();
+    long time = now.toEpochMilli();
+    facts.forEach(fact ->
+        context.forward(new Record<>(fact.calendarId(), fact, time), CalendarTopology.TO_EVENTS));
+    WrittenSinks.forward(context, writes, time);
+    OutgoingSinks.forward(context, Outbox.ofReturn(calendar, facts), time);
     return true;
   }
 }

@@ -121,7 +121,7 @@ final class CalendarCommandProcessor implements Processor<String, CommandMessage
             slices,
             this::forward,
             (change, now) -> WrittenSinks.join(context, change, now.toEpochMilli()));
-    announcer = new Announcer(context, slices);
+    announcer = new Announcer(context, applier, table, slices);
     purges =
         new PurgeKeeper(
             context.getStateStore(CalendarStores.CALENDARS),

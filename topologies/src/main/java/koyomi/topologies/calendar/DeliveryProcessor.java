@@ -68,32 +68,46 @@ final class DeliveryProcessor implements Processor<String, SchedulingMessage, St
     requireFit(record);
     SchedulingMessage message = record.value();
     Instant now = Instant.ofEpochMilli(record.timestamp());
-    List<CalendarFact> facts;
+    Decided decided;
     PreparedWrites writes;
-    Outgoing outgoing;
     try {
-      facts = Zones.by(table.latestRules(), () -> decide(message, now));
-      outgoing = outgoing(message, facts);
-      writes = applier.prepare(facts);
+      decided = Zones.by(table.latestRules(), () -> decided(message, now));
+      writes = applier.prepare(decided.facts);
     } catch (RuntimeException e) {
       throw failed(e);
     }
     writes.write();
-    for (CalendarFact fact : facts) {
+    for (CalendarFact fact : decided.facts) {
       context.forward(
           new Record<>(fact.calendarId(), fact, record.timestamp()), CalendarTopology.TO_EVENTS);
     }
     WrittenSinks.forward(context, writes, record.timestamp());
-    OutgoingSinks.forward(context, outgoing, record.timestamp());
+    OutgoingSinks.forward(context, decided.outgoing, record.timestamp());
   }
 
-  /** An answer may bring somebody in. */
+  /** What becomes of a message, and what others hear of that. */
+  private record Decided(List<CalendarFact> facts, @Nullable Outgoing outgoing) {}
+
+  private Decided decided(SchedulingMessage message, Instant now) {
+    List<CalendarFact> facts = decide(message, now);
+    return new Decided(facts, outgoing(message, facts));
+  }
+
+  /** An answer may bring somebody in; an invitation to a deleted calendar is declined. */
   private @Nullable Outgoing outgoing(SchedulingMessage message, List<CalendarFact> facts) {
-    if (!(message.body() instanceof Body.Reply reply) || facts.isEmpty()) {
+    if (facts.isEmpty()) {
       return null;
     }
-    Calendar calendar = places.calendar(message.recipient()).calendar();
-    return calendar == null ? null : Outbox.ofAnswers(calendar, message, reply, facts);
+    // where a home calendar was made it comes first
+    Calendar calendar = places.calendar(facts.getLast().calendarId()).calendar();
+    if (calendar == null) {
+      return null;
+    }
+    return switch (message.body()) {
+      case Body.Request request -> Outbox.ofInvitation(calendar, request, facts);
+      case Body.Cancel _ -> null;
+      case Body.Reply reply -> Outbox.ofAnswers(calendar, message, reply, facts);
+    };
   }
 
   private List<CalendarFact> decide(SchedulingMessage message, Instant now) {

@@ -9,8 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import koyomi.domain.invitation.SchedulingMessage;
 import koyomi.schemas.Topic;
+import koyomi.schemas.basis.Basis;
 import koyomi.schemas.message.ResourceReplyMessage;
 import koyomi.schemas.registry.SchemaRegistry;
+import koyomi.topologies.calendar.basis.BasisStore;
 import koyomi.topologies.scheduling.resources.ResourceProcessor;
 import koyomi.topologies.scheduling.resources.ResourceStores;
 import org.apache.kafka.streams.Topology;
@@ -23,6 +25,8 @@ import org.apache.kafka.streams.processor.StreamPartitioner;
  * resource.commands ──► decide_reservations ──► reservation.events
  *                              │      ├───────► resource.replies
  *                          resources  └───────► scheduling.messages: answers to events
+ *
+ * expansion.basis ──► keep_basis ──► global table, joined by decide_reservations
  * </pre>
  */
 public final class SchedulingTopology {
@@ -38,13 +42,14 @@ public final class SchedulingTopology {
    * @param partitions of every topic
    */
   public static Topology build(SchemaRegistry registry, int partitions) {
+    Basis basis = new Basis();
     Topology topology = new Topology();
     topology.addSource(
         FROM_COMMANDS,
         RESOURCE_COMMANDS.keySerde().deserializer(),
         RESOURCE_COMMANDS.valueSerde(registry).deserializer(),
         RESOURCE_COMMANDS.name());
-    topology.addProcessor(DECIDE, () -> new ResourceProcessor(partitions), FROM_COMMANDS);
+    topology.addProcessor(DECIDE, () -> new ResourceProcessor(partitions, basis), FROM_COMMANDS);
     topology.addStateStore(ResourceStores.resources(), DECIDE);
     addSink(
         topology,
@@ -64,6 +69,7 @@ public final class SchedulingTopology {
         SCHEDULING_MESSAGES,
         registry,
         SchedulingTopology::recipientPartition);
+    BasisStore.addTo(topology, registry);
     return topology;
   }
 

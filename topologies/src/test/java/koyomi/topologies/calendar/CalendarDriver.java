@@ -33,6 +33,7 @@ import koyomi.domain.event.EventDraft;
 import koyomi.domain.event.EventField;
 import koyomi.domain.event.TimeDraft;
 import koyomi.domain.id.ShardKey;
+import koyomi.domain.invitation.InvitationMail;
 import koyomi.domain.invitation.SchedulingMessage;
 import koyomi.domain.people.Introduction;
 import koyomi.domain.people.PeopleAnswer;
@@ -287,6 +288,11 @@ public final class CalendarDriver implements AutoCloseable {
   /** Returns the facts that were not read yet. */
   public List<CalendarFact> facts() {
     return out(Topics.CALENDAR_EVENTS).readValuesToList();
+  }
+
+  /** Returns what is to be sent by mail and was not read yet. */
+  public List<KeyValue<String, InvitationMail>> mails() {
+    return out(Topics.INVITATION_MAILS).readKeyValuesToList();
   }
 
   /** Returns what became of conflicts and was not read yet. */

@@ -106,13 +106,57 @@ class DeliveryTest {
     }
   }
 
-  /** The driver ends a slice after a few events. */
+  @Test
+  void shouldDeclineWhenTheCalendarOfCopiesGoesAndAnswerAgainWhenItReturns() {
+    try (CalendarDriver driver = CalendarDriver.ofAlice("Asia/Tokyo")) {
+      for (int i = 0; i < 30; i++) {
+        driver.send("alice", new CalendarCommand.CreateEvent("e" + i, WITH_BOB));
+      }
+      String home = Ids.homeCalendarId("bob");
+      driver.send(
+          home,
+          "bob",
+          new CalendarCommand.RespondToEvent(
+              "e7", ResponseStatus.ACCEPTED, null, new Target.Whole()),
+          null);
+      driver.facts();
+
+      driver.send(home, "bob", new CalendarCommand.DeleteCalendar(), null);
+      assertThat(toldInSlices(driver, CALENDAR, "EventUpdated"))
+          .hasSize(30)
+          .allSatisfy(fact -> assertThat(answer(fact)).isEqualTo(ResponseStatus.DECLINED));
+
+      driver.send(home, "bob", new CalendarCommand.RestoreCalendar(), null);
+      assertThat(toldInSlices(driver, CALENDAR, "EventUpdated"))
+          .hasSize(30)
+          .filteredOn(fact -> answer(fact) == ResponseStatus.ACCEPTED)
+          .hasSize(1);
+      driver.passes(Duration.ofSeconds(1));
+      assertThat(driver.facts()).isEmpty();
+    }
+  }
+
+  private static ResponseStatus answer(CalendarFact fact) {
+    return ((CalendarFact.Body.EventUpdated) fact.body())
+        .after()
+        .content()
+        .attendees()
+        .getFirst()
+        .responseStatus();
+  }
+
   private static List<CalendarFact> toldInSlices(CalendarDriver driver, String kind) {
-    for (int slice = 0; slice < 10; slice++) {
+    return toldInSlices(driver, Ids.homeCalendarId("bob"), kind);
+  }
+
+  /** The driver ends a slice after a few events. */
+  private static List<CalendarFact> toldInSlices(
+      CalendarDriver driver, String calendarId, String kind) {
+    for (int slice = 0; slice < 20; slice++) {
       driver.passes(Duration.ofMillis(100));
     }
     return driver.facts().stream()
-        .filter(fact -> fact.calendarId().equals(Ids.homeCalendarId("bob")))
+        .filter(fact -> fact.calendarId().equals(calendarId))
         .filter(fact -> fact.body().getClass().getSimpleName().equals(kind))
         .toList();
   }

@@ -6,11 +6,13 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import koyomi.domain.calendar.Calendar;
 import koyomi.domain.event.Attendee;
 import koyomi.domain.event.Event;
 import koyomi.domain.event.EventContent;
 import koyomi.domain.event.EventOverride;
 import koyomi.domain.event.Original;
+import koyomi.domain.event.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,15 +24,17 @@ final class Copies {
   private final String identity;
   private final String calendarId;
   private final Instant now;
+  private final @Nullable Instant goneSince;
 
   /**
    * Makes it for one message.
    *
    * @param userId whose copies they are
    */
-  Copies(String userId, String calendarId, Instant now) {
+  Copies(String userId, Calendar calendar, Instant now) {
     this.identity = "user:" + userId;
-    this.calendarId = calendarId;
+    this.calendarId = calendar.id();
+    this.goneSince = calendar.deletedAt();
     this.now = now;
   }
 
@@ -66,14 +70,13 @@ final class Copies {
 
   /** Returns the copy with what the organiser's event has become. */
   Event merged(Event copy, Event event, Original original, ZoneId zone) {
-    EventContent master =
-        withOwn(event.content(), copy.content(), InvitedView.entry(copy.content(), identity));
+    Instant absent =
+        goneSince == null ? null : new AbsentCopies(identity, copy).declinedAt(goneSince);
+    EventContent master = withOwn(event.content(), copy.content(), absent);
     Map<LocalDateTime, EventContent> overrides = new TreeMap<>();
     for (EventOverride override : event.overrides()) {
       EventContent local = contentOf(copy, override.occurrence());
-      overrides.put(
-          override.occurrence(),
-          withOwn(override.content(), local, InvitedView.entry(local, identity)));
+      overrides.put(override.occurrence(), withOwn(override.content(), local, absent));
     }
     SeriesEdit series = new SeriesEdit(event, zone);
     for (EventOverride override : copy.overrides()) {
@@ -82,8 +85,7 @@ final class Copies {
           && event.content().isRecurring()
           && series.isThere(occurrence)) {
         EventContent plain = SeriesEdit.movedTo(master, occurrence).withRecurrence(List.of());
-        EventContent kept =
-            withOwn(plain, override.content(), InvitedView.entry(override.content(), identity));
+        EventContent kept = withOwn(plain, override.content(), absent);
         if (!kept.equals(plain)) {
           overrides.put(occurrence, kept);
         }
@@ -113,24 +115,33 @@ final class Copies {
         .orElse(copy.content());
   }
 
-  private EventContent withOwn(EventContent content, EventContent local, @Nullable Attendee own) {
+  private EventContent withOwn(EventContent content, EventContent local, @Nullable Instant absent) {
+    Attendee own = InvitedView.entry(local, identity);
     EventContent reminded = content.withReminders(local.reminders());
     return own == null
         ? reminded
         : reminded.withAttendees(
             content.attendees().stream()
-                .map(attendee -> attendee.isSame(own) ? later(attendee, own) : attendee)
+                .map(attendee -> attendee.isSame(own) ? later(attendee, own, absent) : attendee)
                 .toList());
   }
 
-  /** The answer that counts: to what was asked last, and of two to the same the later one. */
-  private static Attendee later(Attendee organisers, Attendee own) {
+  /**
+   * The answer that counts: to what was asked last, and of two to the same the later one.
+   *
+   * @param absent of a copy in a deleted calendar: until when a decline only says that it is gone
+   */
+  private static Attendee later(Attendee organisers, Attendee own, @Nullable Instant absent) {
     long asked = organisers.participation().invitedVersion();
     Attendee heard =
         own.with(own.participation().declining(organisers.participation().proposalsUntil()));
+    boolean saysGone =
+        absent != null
+            && organisers.responseStatus() == ResponseStatus.DECLINED
+            && !Answers.when(organisers).isAfter(absent);
     boolean ownCounts =
         own.participation().invitedVersion() >= asked
-            && Replies.BY_ANSWER.compare(heard, organisers) > 0;
+            && (saysGone || Replies.BY_ANSWER.compare(heard, organisers) > 0);
     return ownCounts ? organisers.withAnswerOf(heard) : organisers;
   }
 }

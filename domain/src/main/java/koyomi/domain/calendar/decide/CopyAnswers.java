@@ -2,7 +2,6 @@ package koyomi.domain.calendar.decide;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -11,7 +10,6 @@ import koyomi.domain.event.Attendee;
 import koyomi.domain.event.Event;
 import koyomi.domain.event.EventContent;
 import koyomi.domain.event.EventOverride;
-import koyomi.domain.event.ResponseStatus;
 import koyomi.domain.invitation.AttendeeAnswer;
 import koyomi.domain.invitation.SchedulingMessage.Body.Reply;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +36,7 @@ final class CopyAnswers {
       String userId, Event before, @Nullable Event after, CalendarFact fact) {
     CopyAnswers answers = new CopyAnswers("user:" + userId, before);
     if (after == null) {
-      return answers.declined(fact.recordedAt());
+      return new AbsentCopies(answers.identity, before).declined(fact.recordedAt());
     }
     answers.compare(after);
     return answers.answers.isEmpty()
@@ -92,22 +90,5 @@ final class CopyAnswers {
         && Objects.equals(one.comment(), other.comment())
         && Objects.equals(one.participation().proposal(), other.participation().proposal())
         && Objects.equals(one.participation().delegatedTo(), other.participation().delegatedTo());
-  }
-
-  private Reply declined(Instant now) {
-    Instant last = Instant.MIN;
-    Attendee series = InvitedView.entry(before.content(), identity);
-    if (series != null) {
-      last = Answers.when(series);
-    }
-    for (EventOverride override : before.overrides()) {
-      Attendee entry = InvitedView.entry(override.content(), identity);
-      if (entry != null && Answers.when(entry).isAfter(last)) {
-        last = Answers.when(entry);
-      }
-    }
-    Instant when = now.isAfter(last) ? now : last.plus(1, ChronoUnit.MICROS);
-    return new Reply(
-        identity, when, List.of(new AttendeeAnswer(null, ResponseStatus.DECLINED, null)));
   }
 }

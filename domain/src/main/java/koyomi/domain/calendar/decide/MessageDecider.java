@@ -145,7 +145,7 @@ public final class MessageDecider {
     }
     String id = copyId(place, message);
     CalendarFact.Body body =
-        change.of(calendar, new Copies(user, calendar.id(), now), id, place.event(id));
+        change.of(calendar, new Copies(user, calendar, now), id, place.event(id));
     if (body == null) {
       return List.of();
     }

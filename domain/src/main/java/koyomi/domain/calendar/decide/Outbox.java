@@ -72,8 +72,60 @@ public final class Outbox {
   }
 
   /**
-   * Returns what the invited of an event hear when its calendar was deleted, or is back: their
-   * copies go and come with it.
+   * Returns what an invitation gives that came to a deleted calendar: its owner, who doesn't see
+   * it, declines what is asked, and what comes back with the organiser's calendar.
+   *
+   * @param calendar where the copy lies
+   */
+  public static @Nullable Outgoing ofInvitation(
+      Calendar calendar, Body.Request request, List<CalendarFact> facts) {
+    if (!calendar.isDeleted()) {
+      return null;
+    }
+    boolean asked = new AbsentCopies("user:" + calendar.ownerId(), request.event()).isAsked();
+    Outgoing out = new Outgoing(calendar);
+    for (CalendarFact fact : facts) {
+      switch (fact.body()) {
+        case EventCreated created -> absent(out, created.after(), Outgoing.Cause.of(fact));
+        case EventUpdated updated -> {
+          if (asked) {
+            absent(out, updated.after(), Outgoing.Cause.of(fact));
+          }
+        }
+        case EventDeleted _,
+            CalendarFact.Body.CalendarChanged _,
+            CalendarFact.Body.CalendarPurged _,
+            CalendarFact.Body.OccurrencesShifted _,
+            CalendarFact.Body.ImportCompleted _,
+            CalendarFact.Body.CommandRejected _ -> {}
+      }
+    }
+    return out;
+  }
+
+  private static void absent(Outgoing out, Event copy, Outgoing.Cause cause) {
+    Original original = copy.original();
+    Body.Reply declined = AbsentCopies.declined(out.calendar(), copy);
+    if (original != null && declined != null) {
+      out.reply(cause, copy, original, declined);
+    }
+  }
+
+  /** Returns what organisers hear of {@link AbsentCopies#returned}. */
+  public static Outgoing ofReturn(Calendar calendar, List<CalendarFact> facts) {
+    Outgoing out = new Outgoing(calendar);
+    for (CalendarFact fact : facts) {
+      if (fact.body() instanceof EventUpdated(Event before, Event after)) {
+        changed(out, fact, before, after);
+      }
+    }
+    return out;
+  }
+
+  /**
+   * Returns what others hear of an event when its calendar was deleted, or is back: the invited,
+   * whose copies go and come with it; of an invited copy its organiser, that its owner declines as
+   * long as it is gone.
    *
    * @param calendar as it is now
    * @param cause of the deletion or the return
@@ -81,6 +133,7 @@ public final class Outbox {
   public static Outgoing ofCalendar(Calendar calendar, Event event, Outgoing.Cause cause) {
     Outgoing out = new Outgoing(calendar);
     if (event.isCopy()) {
+      absent(out, event, cause);
       return out;
     }
     for (Attendee who : new Invited().and(event).without(calendar.ownerId()).all()) {

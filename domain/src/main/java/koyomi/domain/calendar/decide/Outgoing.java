@@ -154,6 +154,7 @@ public final class Outgoing {
             method,
             entry == null ? who : entry,
             sequence,
-            seen));
+            seen,
+            null));
   }
 }

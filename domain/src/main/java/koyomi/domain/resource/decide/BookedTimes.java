@@ -11,6 +11,7 @@ import koyomi.domain.recurrence.OccurrenceCursor;
 import koyomi.domain.recurrence.RecurrenceException;
 import koyomi.domain.recurrence.RecurrenceLines;
 import koyomi.domain.recurrence.RecurrenceSet;
+import koyomi.domain.zone.Zones;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,17 @@ record BookedTimes(List<Span> spans, long until) {
    */
   static BookedTimes of(
       Span first, @Nullable String timeZone, @Nullable String rrule, long from, long until) {
+    return of(first, timeZone, rrule, from, until, MAX_TIMES);
+  }
+
+  /** As {@link #of(Span, String, String, long, long)}, of at most so many times. */
+  static BookedTimes of(
+      Span first,
+      @Nullable String timeZone,
+      @Nullable String rrule,
+      long from,
+      long until,
+      int most) {
     if (rrule == null) {
       return new BookedTimes(List.of(first), FOREVER);
     }
@@ -44,9 +56,9 @@ record BookedTimes(List<Span> spans, long until) {
       if (start >= until) {
         return new BookedTimes(spans, until);
       }
-      if (spans.size() == MAX_TIMES) {
+      if (spans.size() == most) {
         throw Refused.invalid(
-            "/rrule", "names more than " + MAX_TIMES + " times before its window ends");
+            "/rrule", "names more than " + most + " times before its window ends");
       }
       spans.add(new Span(start, start + first.seconds()));
     }
@@ -55,7 +67,7 @@ record BookedTimes(List<Span> spans, long until) {
 
   private static RecurrenceSet set(Span first, String timeZone, String rrule) {
     try {
-      ZoneId zone = ZoneId.of(timeZone);
+      ZoneId zone = Zones.of(timeZone);
       RecurrenceLines lines = RecurrenceLines.parse(List.of("RRULE:" + rrule), Leniency.STRICT);
       return RecurrenceSet.timed(
           EventTimes.local(Instant.ofEpochSecond(first.start()), zone), zone, lines);

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongFunction;
 import koyomi.domain.event.ResponseStatus;
 import koyomi.domain.interval.Span;
 import koyomi.domain.invitation.AttendeeAnswer;
@@ -19,6 +20,9 @@ import koyomi.domain.resource.Reservation.Slot;
 import koyomi.domain.resource.Reservation.Status;
 import koyomi.domain.resource.ResourceFact;
 import koyomi.domain.resource.ResourceFact.Body.ReservationChanged;
+import koyomi.domain.resource.ResourceFact.Change;
+import koyomi.domain.zone.ZoneRulesCatalogue;
+import koyomi.domain.zone.Zones;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,14 +38,30 @@ public final class ClaimAnswers {
 
   private ClaimAnswers() {}
 
-  /** Returns the message that goes with a fact, if it says anything new to an event. */
-  public static Optional<SchedulingMessage> of(ResourceFact fact) {
+  /**
+   * Returns the message that goes with a fact, if it says anything new to an event.
+   *
+   * @param rules gives the rules of zones of a revision, by which a reservation's times are
+   */
+  public static Optional<SchedulingMessage> of(
+      ResourceFact fact, LongFunction<ZoneRulesCatalogue> rules) {
     if (!(fact.body() instanceof ReservationChanged changed)) {
       return Optional.empty();
     }
+    Reservation before = changed.before();
     Reservation after = changed.after();
     EventClaim claim = after.claim();
-    if (claim == null || claim.released() || isKnown(changed.before(), after, claim)) {
+    if (claim == null || claim.released()) {
+      return Optional.empty();
+    }
+    if (changed.change() == Change.SHIFTED && before != null && before.rules() == after.rules()) {
+      return Optional.empty(); // the times that it moves to are told by the fact that takes them
+    }
+    List<AttendeeAnswer> answers =
+        Zones.by(rules.apply(after.rules()), () -> answers(after, claim));
+    if (changed.change() != Change.SHIFTED
+        && before != null
+        && formerAnswers(before, claim, rules).equals(Optional.of(answers))) {
       return Optional.empty();
     }
     String id = after.resourceId() + "/" + after.id() + "/" + after.version();
@@ -56,17 +76,16 @@ public final class ClaimAnswers {
             claim.iCalUid(),
             claim.sequence(),
             new SchedulingMessage.Body.Reply(
-                "resource:" + after.resourceId(), after.updatedAt(), answers(after, claim))));
+                "resource:" + after.resourceId(), after.updatedAt(), answers)));
   }
 
-  /** A new claim is always answered; otherwise the event hears of what has changed. */
-  private static boolean isKnown(
-      @Nullable Reservation before, Reservation after, EventClaim claim) {
-    EventClaim known = before == null ? null : before.claim();
-    return before != null
-        && known != null
-        && known.order() == claim.order()
-        && answers(before, known).equals(answers(after, claim));
+  /** Returns what was answered to the same claim before; a new claim is always answered. */
+  private static Optional<List<AttendeeAnswer>> formerAnswers(
+      Reservation before, EventClaim claim, LongFunction<ZoneRulesCatalogue> rules) {
+    EventClaim known = before.claim();
+    return known != null && known.order() == claim.order()
+        ? Optional.of(Zones.by(rules.apply(before.rules()), () -> answers(before, known)))
+        : Optional.empty();
   }
 
   /** What became of one occurrence. */

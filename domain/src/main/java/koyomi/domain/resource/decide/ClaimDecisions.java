@@ -38,11 +38,13 @@ final class ClaimDecisions {
   private final ResourceState state;
   private final ResourceContext context;
   private final LogPosition position;
+  private final long rules;
 
-  ClaimDecisions(ResourceState state, ResourceContext context, LogPosition position) {
+  ClaimDecisions(ResourceState state, ResourceContext context, LogPosition position, long rules) {
     this.state = state;
     this.context = context;
     this.position = position;
+    this.rules = rules;
   }
 
   /** Returns what a claim changes; nothing where a later one, or the same, was decided before. */
@@ -128,13 +130,15 @@ final class ClaimDecisions {
                 1,
                 context.now(),
                 context.now(),
-                claim))
+                claim,
+                rules))
         : new ReservationChanged(
             Change.MOVED,
             before,
             before
                 .claimedBy(claim, zone, rule)
-                .changed(first, status, held.slots, held.refused, until, position, context.now()));
+                .changed(first, status, held.slots, held.refused, until, position, context.now())
+                .laidOutBy(rules));
   }
 
   /** What became of the times that were wanted. */

@@ -78,7 +78,8 @@ record ClaimedTimes(List<Time> times, long until) {
     return new Span(start.getEpochSecond(), Math.max(start.getEpochSecond(), end.getEpochSecond()));
   }
 
-  private static Event event(EventClaim claim) {
+  /** Returns the claim as the event that it is of. */
+  static Event event(EventClaim claim) {
     return new Event(
         claim.event().calendarId(),
         claim.event().eventId(),

@@ -33,11 +33,14 @@ final class ReservationDecisions {
   private final ResourceState state;
   private final ResourceContext context;
   private final LogPosition position;
+  private final long rules;
 
-  ReservationDecisions(ResourceState state, ResourceContext context, LogPosition position) {
+  ReservationDecisions(
+      ResourceState state, ResourceContext context, LogPosition position, long rules) {
     this.state = state;
     this.context = context;
     this.position = position;
+    this.rules = rules;
   }
 
   ReservationChanged reserve(ResourceCommand.Reserve wish) {
@@ -69,7 +72,7 @@ final class ReservationDecisions {
             1,
             context.now(),
             context.now());
-    return new ReservationChanged(ResourceFact.Change.MADE, null, made);
+    return new ReservationChanged(ResourceFact.Change.MADE, null, made.laidOutBy(rules));
   }
 
   ReservationChanged move(ResourceCommand.Move wish) {
@@ -99,14 +102,16 @@ final class ReservationDecisions {
     return new ReservationChanged(
         ResourceFact.Change.MOVED,
         before,
-        before.changed(
-            first,
-            Status.CONFIRMED,
-            claims.slots,
-            List.of(),
-            times.until(),
-            position,
-            context.now()));
+        before
+            .changed(
+                first,
+                Status.CONFIRMED,
+                claims.slots,
+                List.of(),
+                times.until(),
+                position,
+                context.now())
+            .laidOutBy(rules));
   }
 
   /** Nothing where it was cancelled before: a retry is no error. */

@@ -31,14 +31,23 @@ public final class ResourceDecider {
    * Returns what becomes of a command.
    *
    * @param position of the command in the log
+   * @param rules revision of the rules of zones in scope; what the resource has is by these already
    */
   public static Decision decide(
-      ResourceState state, ResourceContext context, ResourceCommand command, LogPosition position) {
+      ResourceState state,
+      ResourceContext context,
+      ResourceCommand command,
+      LogPosition position,
+      long rules) {
     if (command instanceof ResourceCommand.Claim wish) {
-      return new Decision(claimed(state, context, wish.claims(), position), null);
+      return new Decision(claimed(state, context, wish.claims(), position, rules), null);
     }
     try {
-      List<Body> bodies = bodies(state, context, command, position);
+      List<Body> bodies =
+          bodies(
+              command,
+              new ResourceDecisions(state, context),
+              new ReservationDecisions(state, context, position, rules));
       return new Decision(
           facts(context, bodies),
           bodies.isEmpty() && command instanceof ResourceCommand.Cancel cancel
@@ -55,9 +64,7 @@ public final class ResourceDecider {
   }
 
   private static List<Body> bodies(
-      ResourceState state, ResourceContext context, ResourceCommand command, LogPosition position) {
-    ResourceDecisions resources = new ResourceDecisions(state, context);
-    ReservationDecisions reservations = new ReservationDecisions(state, context, position);
+      ResourceCommand command, ResourceDecisions resources, ReservationDecisions reservations) {
     return switch (command) {
       case ResourceCommand.Create create -> List.of(resources.create(create.draft()));
       case ResourceCommand.Patch patch -> List.of(resources.patch(patch.patch()));
@@ -74,11 +81,15 @@ public final class ResourceDecider {
 
   /** Each claim is decided on what the ones before it have left. */
   private static List<ResourceFact> claimed(
-      ResourceState state, ResourceContext context, List<EventClaim> claims, LogPosition position) {
+      ResourceState state,
+      ResourceContext context,
+      List<EventClaim> claims,
+      LogPosition position,
+      long rules) {
     StateAhead ahead = new StateAhead(state);
     List<Body> bodies = new ArrayList<>();
     for (EventClaim claim : claims) {
-      new ClaimDecisions(ahead, context, position)
+      new ClaimDecisions(ahead, context, position, rules)
           .decide(claim)
           .ifPresent(changed -> {
             ahead.apply(changed.after());
@@ -141,9 +152,11 @@ public final class ResourceDecider {
   /**
    * Returns the fact that a series' next times were decided, or nothing where none is due. What is
    * taken by others stands in the reservation as refused.
+   *
+   * @param rules revision of the rules of zones in scope; what the resource has is by these already
    */
   public static Optional<ResourceFact> carryOn(
-      ResourceState state, Reservation before, Instant now) {
+      ResourceState state, Reservation before, Instant now, long rules) {
     long until = ResourceTimes.windowEnd(now);
     if (!before.isRecurring()
         || before.status() != Status.CONFIRMED
@@ -171,13 +184,21 @@ public final class ResourceDecider {
       }
     }
     Reservation after =
-        before.changed(
-            before.first(), before.status(), slots, refused, times.until(), before.decided(), now);
+        before
+            .changed(
+                before.first(),
+                before.status(),
+                slots,
+                refused,
+                times.until(),
+                before.decided(),
+                now)
+            .laidOutBy(rules);
     return Optional.of(ofTime(before, after, Change.CARRIED_ON, now));
   }
 
-  private static ResourceFact ofTime(
-      Reservation before, Reservation after, Change change, Instant now) {
+  /** Returns a fact that nobody wished for. */
+  static ResourceFact ofTime(Reservation before, Reservation after, Change change, Instant now) {
     return new ResourceFact(
         before.resourceId(), "", "", now, null, new Body.ReservationChanged(change, before, after));
   }

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.stream.Stream;
+import koyomi.domain.calendar.Calendar;
 import koyomi.domain.calendar.CalendarCommand.CreateEvent;
 import koyomi.domain.calendar.CalendarCommand.DeclineProposal;
 import koyomi.domain.calendar.CalendarCommand.DeleteCalendar;
@@ -34,6 +36,7 @@ import koyomi.domain.id.ShardKey;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.jspecify.annotations.Nullable;
 
 /** Random histories of edits and answers, delivered in whatever order, and more than once. */
 class InvitationConvergenceTest {
@@ -43,8 +46,21 @@ class InvitationConvergenceTest {
       List.of(ResponseStatus.ACCEPTED, ResponseStatus.DECLINED, ResponseStatus.TENTATIVE);
   private static final String EVENT = "standup";
 
+  /** Whether people delete the calendars that their copies lie in. */
+  private boolean calendarsGo;
+
   @Property(tries = 400)
   void shouldConvergeWhateverTheOrderOfMessages(@ForAll long seed) {
+    history(seed);
+  }
+
+  @Property(tries = 400)
+  void shouldConvergeWhenTheCalendarsOfCopiesGoAndReturn(@ForAll long seed) {
+    calendarsGo = true;
+    history(seed);
+  }
+
+  private void history(long seed) {
     Random random = new Random(seed);
     Town city = new Town();
     city.as(
@@ -61,16 +77,20 @@ class InvitationConvergenceTest {
         city.deliverAny(random);
       } else if (random.nextBoolean()) {
         organise(city, random);
+      } else if (calendarsGo && random.nextInt(3) == 0) {
+        goOrReturn(city, random);
       } else {
         String user = USERS.get(random.nextInt(USERS.size()));
         if (random.nextInt(4) == 0) {
           city.chooses(user, random.nextBoolean() ? home(user) : other(user, random.nextInt(2)));
         }
         Event copy = city.copyOf(user, EVENT);
-        city.as(
-            user,
-            copy == null || random.nextInt(4) == 0 ? ORGANISER : copy.calendarId(),
-            anAnswer(random, user, "t" + step));
+        if (!isAbsent(city, copy)) {
+          city.as(
+              user,
+              copy == null || random.nextInt(4) == 0 ? ORGANISER : copy.calendarId(),
+              anAnswer(random, user, "t" + step));
+        }
       }
       if (random.nextInt(3) == 0) {
         city.announce();
@@ -86,6 +106,12 @@ class InvitationConvergenceTest {
     Event original = deleted ? null : city.live(ORGANISER, EVENT);
     for (String user : USERS) {
       Event copy = city.copyOf(user, EVENT);
+      if (isAbsent(city, copy)) {
+        assertThat(original == null ? List.of() : answers(original, user))
+            .as(user)
+            .allMatch(ResponseStatus.DECLINED::equals);
+        continue;
+      }
       boolean all =
           original != null && InvitedView.entry(original.content(), "user:" + user) != null;
       assertThat(copy == null ? null : essence(copy, user, all))
@@ -103,7 +129,38 @@ class InvitationConvergenceTest {
   /** The calendar goes before the news comes that somebody is invited again, and returns. */
   @Example
   void shouldBringBackWhoWasAskedAnewByAnEventThatWentWithItsCalendar() {
-    shouldConvergeWhateverTheOrderOfMessages(34_700);
+    history(34_700);
+  }
+
+  /** A calendar that isn't the default one goes, or one that went returns. */
+  private static void goOrReturn(Town city, Random random) {
+    String user = USERS.get(random.nextInt(USERS.size()));
+    Event copy = city.copyOf(user, EVENT);
+    String calendarId = copy == null ? other(user, random.nextInt(2)) : copy.calendarId();
+    Calendar calendar = city.calendar(calendarId).calendar();
+    if (calendar == null) {
+      return;
+    }
+    if (calendar.isDeleted()) {
+      city.as(user, calendarId, new RestoreCalendar());
+    } else if (!calendarId.equals(
+        Objects.requireNonNullElse(city.defaultCalendar(user), home(user)))) {
+      city.as(user, calendarId, new DeleteCalendar());
+    }
+  }
+
+  private static boolean isAbsent(Town city, @Nullable Event copy) {
+    return copy != null
+        && Objects.requireNonNull(city.calendar(copy.calendarId()).calendar()).isDeleted();
+  }
+
+  private static List<ResponseStatus> answers(Event event, String user) {
+    return Stream.concat(
+            Stream.of(event.content()), event.overrides().stream().map(EventOverride::content))
+        .map(content -> InvitedView.entry(content, "user:" + user))
+        .filter(Objects::nonNull)
+        .map(Attendee::responseStatus)
+        .toList();
   }
 
   private static void organise(Town city, Random random) {

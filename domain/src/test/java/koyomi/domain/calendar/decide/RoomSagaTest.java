@@ -13,8 +13,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import koyomi.domain.calendar.CalendarCommand;
 import koyomi.domain.calendar.Scope;
 import koyomi.domain.calendar.Target;
@@ -32,6 +34,10 @@ import koyomi.domain.invitation.SchedulingMessage;
 import koyomi.domain.resource.Reservation;
 import koyomi.domain.resource.Reservation.Slot;
 import koyomi.domain.resource.ResourceCommand;
+import koyomi.domain.zone.TzifWriter;
+import koyomi.domain.zone.ZoneData;
+import koyomi.domain.zone.ZoneRulesCatalogue;
+import koyomi.domain.zone.Zones;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -42,6 +48,8 @@ class RoomSagaTest {
   private static final Target WHOLE = new Target.Whole();
   private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
   private static final List<String> EVENTS = List.of("a", "b", "c");
+  private static final List<String> CLOCKS =
+      List.of("Asia/Tokyo", "Asia/Shanghai", "Australia/Darwin", "Asia/Vladivostok");
 
   private CalendarWorld calendar = CalendarWorld.ofAlice();
   private RoomWorld room = new RoomWorld();
@@ -50,10 +58,24 @@ class RoomSagaTest {
   private final List<SchedulingMessage> answers = new ArrayList<>();
   private final List<SchedulingMessage> allAnswers = new ArrayList<>();
   private int reservations;
+  private ZoneRulesCatalogue rules = ZoneRulesCatalogue.OF_THE_JDK;
+  private boolean rulesChange;
 
   @Property(tries = 1000)
   void shouldEndWithEachEventKnowingWhatTheRoomHolds(@ForAll long seed) {
+    history(seed);
+  }
+
+  /** Clocks in Tokyo are set anew now and then; the room hears of it a moment later. */
+  @Property(tries = 600)
+  void shouldEndTheSameWhenRulesOfTheZoneChange(@ForAll long seed) {
+    rulesChange = true;
+    history(seed);
+  }
+
+  private void history(long seed) {
     Random random = new Random(seed);
+    rules = ZoneRulesCatalogue.OF_THE_JDK;
     calendar = CalendarWorld.ofAlice();
     room = new RoomWorld();
     claims.clear();
@@ -62,6 +84,12 @@ class RoomSagaTest {
     allAnswers.clear();
     for (int step = 0; step < 60; step++) {
       calendar.passes(java.time.Duration.ofMillis(random.nextInt(3)));
+      if (rulesChange && random.nextInt(12) == 0) {
+        rules = clocksAs(CLOCKS.get(random.nextInt(CLOCKS.size())));
+        if (random.nextBoolean()) {
+          room.takesRules(rules, calendar.now());
+        }
+      }
       switch (random.nextInt(5)) {
         case 0, 1 -> organise(random, EVENTS.get(random.nextInt(EVENTS.size())));
         case 2 -> useTheRoom(random);
@@ -70,6 +98,8 @@ class RoomSagaTest {
       collect();
       assertThat(room.isOverbooked()).isFalse();
     }
+    room.takesRules(rules, calendar.now());
+    collect();
     while (!claims.isEmpty() || !answers.isEmpty()) {
       deliverAny(random);
       collect();
@@ -77,7 +107,7 @@ class RoomSagaTest {
     }
     assertThat(calendar.present().isDeleted() ? held() : List.of()).isEmpty();
     if (!calendar.present().isDeleted()) {
-      calendar.lives().forEach(this::check);
+      Zones.by(rules, () -> calendar.lives().forEach(this::check));
     }
     room.reservations().forEach(this::belongs);
   }
@@ -85,7 +115,13 @@ class RoomSagaTest {
   /** Two occurrences of an event at the same time, for one of which nobody came. */
   @Example
   void shouldTellOccurrencesAtTheSameTimeApart() {
-    shouldEndWithEachEventKnowingWhatTheRoomHolds(-125_542);
+    history(-125_542);
+  }
+
+  static ZoneRulesCatalogue clocksAs(String zone) {
+    byte[] clocks = TzifWriter.write(ZoneId.of(zone).getRules());
+    return ZoneRulesCatalogue.OF_THE_JDK.with(
+        ZoneData.of(zone.replace('/', '-'), new TreeMap<>(Map.of("Asia/Tokyo", clocks))).zones());
   }
 
   private void collect() {
@@ -198,7 +234,12 @@ class RoomSagaTest {
       room.as(
           "bob",
           new ResourceCommand.Reserve(
-              "d" + reservations++, null, new Span(start, start + 1800), "UTC", null, false),
+              "d" + reservations++,
+              null,
+              new Span(start, start + 1800),
+              "Asia/Tokyo",
+              rulesChange && random.nextInt(3) == 0 ? "FREQ=DAILY;COUNT=3" : null,
+              true),
           calendar.now());
     } else if (choice == 2 && random.nextInt(3) == 0) {
       room.as("admin", new ResourceCommand.Cancel(some.id()), calendar.now());
@@ -220,7 +261,7 @@ class RoomSagaTest {
     Set<Span> times = new HashSet<>();
     List<Span> accepted = new ArrayList<>();
     Iterator<Occurrence> occurrences =
-        EventExpansion.of(event, TOKYO).endingAfter(Long.MIN_VALUE / 2);
+        EventExpansion.of(event, Zones.of(TOKYO)).endingAfter(Long.MIN_VALUE / 2);
     for (int i = 0; i < 20 && occurrences.hasNext(); i++) {
       Occurrence next = occurrences.next();
       EventContent content =
@@ -260,7 +301,7 @@ class RoomSagaTest {
   }
 
   private void as(CalendarCommand command) {
-    calendar.as("alice", command);
+    Zones.by(rules, () -> calendar.as("alice", command));
   }
 
   private static Target part(Random random, Scope scope) {

@@ -1,5 +1,7 @@
 package koyomi.domain.calendar.decide;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,6 +10,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import koyomi.domain.calendar.CommandContext.Precondition;
+import koyomi.domain.expansion.ZoneChange;
+import koyomi.domain.expansion.ZoneRevisions;
 import koyomi.domain.interval.Span;
 import koyomi.domain.invitation.ResourceClaims;
 import koyomi.domain.invitation.SchedulingMessage;
@@ -21,7 +25,10 @@ import koyomi.domain.resource.ResourceContext;
 import koyomi.domain.resource.ResourceFact;
 import koyomi.domain.resource.ResourceState;
 import koyomi.domain.resource.decide.ClaimAnswers;
+import koyomi.domain.resource.decide.ReservationShifts;
 import koyomi.domain.resource.decide.ResourceDecider;
+import koyomi.domain.zone.ZoneRulesCatalogue;
+import koyomi.domain.zone.Zones;
 import org.jspecify.annotations.Nullable;
 
 /** One room with its single writer, in memory: commands and claims in, answers out. */
@@ -32,6 +39,20 @@ final class RoomWorld implements ResourceState {
 
   private final List<Reservation> reservations = new ArrayList<>();
   private final List<SchedulingMessage> told = new ArrayList<>();
+  private final List<ZoneRulesCatalogue> rules =
+      new ArrayList<>(List.of(ZoneRulesCatalogue.OF_THE_JDK));
+  private final ZoneRevisions zones =
+      new ZoneRevisions() {
+        @Override
+        public ZoneRulesCatalogue rules(long revision) {
+          return rules.get((int) revision);
+        }
+
+        @Override
+        public ZoneChange change(long from, long to) {
+          return ZoneChange.of(rules(from), rules(to));
+        }
+      };
   private @Nullable Resource room =
       new Resource(
           ROOM,
@@ -59,7 +80,11 @@ final class RoomWorld implements ResourceState {
     ResourceContext context =
         new ResourceContext("c", ROOM, actor, true, null, new Precondition.None(), now);
     ResourceFact.Decision decision =
-        ResourceDecider.decide(this, context, command, new LogPosition(0, position++));
+        Zones.by(
+            rules.getLast(),
+            () ->
+                ResourceDecider.decide(
+                    this, context, command, new LogPosition(0, position++), revision()));
     decision.facts().forEach(this::apply);
     return decision.answer();
   }
@@ -74,8 +99,22 @@ final class RoomWorld implements ResourceState {
 
   void carryOn(Instant now) {
     for (Reservation reservation : List.copyOf(reservations)) {
-      ResourceDecider.carryOn(this, reservation, now).ifPresent(this::apply);
+      ResourceDecider.carryOn(this, reservation, now, revision()).ifPresent(this::apply);
     }
+  }
+
+  private long revision() {
+    return rules.size() - 1L;
+  }
+
+  /** Other rules of zones hold from now on. */
+  void takesRules(ZoneRulesCatalogue next, Instant now) {
+    rules.add(next);
+    ReservationShifts.of(this, List.copyOf(reservations), zones, revision(), now)
+        .forEach(fact -> {
+          apply(fact);
+          assertThat(isOverbooked()).isFalse();
+        });
   }
 
   private void apply(ResourceFact fact) {
@@ -87,7 +126,7 @@ final class RoomWorld implements ResourceState {
       case ResourceFact.Body.ResourceChanged changed -> room = changed.after();
       case ResourceFact.Body.Refused _ -> {}
     }
-    ClaimAnswers.of(fact).ifPresent(told::add);
+    ClaimAnswers.of(fact, zones::rules).ifPresent(told::add);
   }
 
   /** Returns what events were told since this was asked last. */

@@ -93,8 +93,16 @@ final class Town implements CopyPlaces {
   private void deliver(SchedulingMessage message) {
     now = now.plusMillis(1);
     switch (message.body()) {
-      case Body.Request request ->
-          apply(MessageDecider.request(of(message), message, request, now));
+      case Body.Request request -> {
+        CalendarState place = of(message);
+        List<CalendarFact> facts = MessageDecider.request(place, message, request, now);
+        Calendar calendar = place.calendar();
+        Outgoing outgoing = calendar == null ? null : Outbox.ofInvitation(calendar, request, facts);
+        apply(facts);
+        if (outgoing != null) {
+          send(outgoing);
+        }
+      }
       case Body.Cancel cancel -> apply(MessageDecider.cancel(of(message), message, cancel, now));
       case Body.Reply reply -> {
         Memory organiser = at(message.recipient());
@@ -136,11 +144,16 @@ final class Town implements CopyPlaces {
   void announce() {
     for (String calendarId : List.copyOf(announcements)) {
       Memory memory = at(calendarId);
-      Calendar calendar = Objects.requireNonNull(memory.calendar);
-      for (StoredEvent stored : memory.events.values()) {
+      for (StoredEvent stored : List.copyOf(memory.events.values())) {
+        Calendar calendar = Objects.requireNonNull(memory.calendar);
         if (stored instanceof StoredEvent.Live live) {
-          Outgoing.Cause cause = new Outgoing.Cause("a" + ++commands, "alice", now, "event");
+          Outgoing.Cause cause =
+              new Outgoing.Cause(
+                  "a" + ++commands, calendar.ownerId(), calendar.updatedAt(), "event");
           send(Outbox.ofCalendar(calendar, live.event(), cause));
+          List<CalendarFact> again = AbsentCopies.returned(calendar, live.event(), cause, now);
+          send(Outbox.ofReturn(calendar, again));
+          apply(again);
         }
       }
     }

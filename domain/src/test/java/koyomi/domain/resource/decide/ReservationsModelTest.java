@@ -164,7 +164,8 @@ class ReservationsModelTest {
     Reservation series = stored.reservations.getFirst();
 
     assertThat(series.slots()).hasSize(53);
-    assertThat(ResourceDecider.carryOn(stored, series, START.plusSeconds(90 * 86_400L))).isEmpty();
+    assertThat(ResourceDecider.carryOn(stored, series, START.plusSeconds(90 * 86_400L), 0))
+        .isEmpty();
   }
 
   @Test
@@ -185,7 +186,7 @@ class ReservationsModelTest {
     Reservation series = stored.reservations.getFirst();
     Instant later = START.plusSeconds(30 * 86_400L);
 
-    ResourceDecider.carryOn(stored, series, later).ifPresent(stored::apply);
+    ResourceDecider.carryOn(stored, series, later, 0).ifPresent(stored::apply);
 
     Reservation carried = stored.reservations.getFirst();
     assertThat(series.slots()).hasSize(53);
@@ -197,7 +198,7 @@ class ReservationsModelTest {
     ResourceContext context =
         new ResourceContext("c", ROOM, "ann", false, null, new Precondition.None(), now);
     ResourceFact.Decision decision =
-        ResourceDecider.decide(stored, context, command, new LogPosition(0, next));
+        ResourceDecider.decide(stored, context, command, new LogPosition(0, next), 0);
     decision.facts().forEach(stored::apply);
     return Objects.requireNonNull(decision.answer());
   }

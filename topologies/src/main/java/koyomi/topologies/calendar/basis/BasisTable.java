@@ -6,6 +6,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import koyomi.domain.calendar.ExpansionBasis;
 import koyomi.domain.expansion.ZoneChange;
+import koyomi.domain.expansion.ZoneRevisions;
 import koyomi.domain.zone.ZoneRulesCatalogue;
 import koyomi.schemas.basis.Basis;
 import koyomi.schemas.message.BasisRevision;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The basis as the global table of this process has it. Other processes may be a moment ahead: what
  * they have laid out names its revision, so whoever lacks that one waits for it.
  */
-public final class BasisTable {
+public final class BasisTable implements ZoneRevisions {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final long LOOK_NANOS = 2_000_000;
 
@@ -54,6 +55,7 @@ public final class BasisTable {
    *
    * @throws IllegalStateException if it doesn't come
    */
+  @Override
   public ZoneRulesCatalogue rules(long revision) {
     return rules(revision, PATIENCE)
         .orElseThrow(
@@ -76,7 +78,7 @@ public final class BasisTable {
     return known;
   }
 
-  /** Returns the step between the rules of two revisions. */
+  @Override
   public ZoneChange change(long from, long to) {
     rules(from);
     rules(to);

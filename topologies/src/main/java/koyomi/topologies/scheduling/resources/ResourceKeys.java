@@ -18,6 +18,7 @@ import org.apache.kafka.common.utils.Bytes;
  * c resource 0 reservation        → empty: a series that is carried on
  * k scope 0 key                   → KeptResourceAnswer
  * x time(8) scope 0 key           → empty: by age
+ * z                               → revision(8) revision(8): rules of zones in force, and done with
  * </pre>
  */
 public final class ResourceKeys {
@@ -28,6 +29,7 @@ public final class ResourceKeys {
   private static final byte SERIES = 'c';
   private static final byte ANSWER = 'k';
   private static final byte ANSWER_TIME = 'x';
+  private static final byte RULES = 'z';
 
   private ResourceKeys() {}
 
@@ -78,6 +80,17 @@ public final class ResourceKeys {
     return ByteBuffer.wrap(timer.get()).getLong(1);
   }
 
+  /** Returns the resource that a timer is about. */
+  static String resourceOf(Bytes timer) {
+    byte[] bytes = timer.get();
+    int begin = 1 + Long.BYTES;
+    int end = begin;
+    while (bytes[end] != 0) {
+      end++;
+    }
+    return new String(bytes, begin, end - begin, StandardCharsets.UTF_8);
+  }
+
   /** Returns the key of the reservation that a timer is about. */
   static Bytes reservationOf(Bytes timer) {
     return retyped(RESERVATION, timer.get(), 1 + Long.BYTES);
@@ -96,6 +109,21 @@ public final class ResourceKeys {
   /** After the marks of all series. */
   static Bytes seriesEnd() {
     return text(SERIES, "\u007f");
+  }
+
+  /** Before the marks of the series of a resource. */
+  static Bytes seriesBegin(String resourceId) {
+    return series(resourceId, "");
+  }
+
+  /** After the marks of the series of a resource. */
+  static Bytes seriesEnd(String resourceId) {
+    return series(resourceId, "\u007f");
+  }
+
+  /** Key of what is known of rules of zones. */
+  static Bytes rules() {
+    return Bytes.wrap(new byte[] {RULES});
   }
 
   /** Returns the key of the reservation that the mark of a series is about. */

@@ -3,6 +3,7 @@ package koyomi.topologies.scheduling.resources;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import koyomi.domain.calendar.CommandContext.Idempotency;
 import koyomi.domain.calendar.Rejection;
 import koyomi.domain.id.Ids;
@@ -14,11 +15,15 @@ import koyomi.domain.resource.ResourceFact;
 import koyomi.domain.resource.ResourceFact.Decision;
 import koyomi.domain.resource.decide.ClaimAnswers;
 import koyomi.domain.resource.decide.ResourceDecider;
+import koyomi.schemas.basis.Basis;
+import koyomi.schemas.message.BasisRevision;
 import koyomi.schemas.message.ResourceCommandMessage;
 import koyomi.schemas.message.ResourceReplyMessage;
 import koyomi.schemas.store.KeptResourceAnswer;
 import koyomi.schemas.store.StoreCodecs;
 import koyomi.topologies.calendar.UnfitRecordException;
+import koyomi.topologies.calendar.basis.BasisStore;
+import koyomi.topologies.calendar.basis.BasisTable;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -46,19 +51,30 @@ public final class ResourceProcessor
   private static final Duration TIMERS = Duration.ofSeconds(1);
   private static final Duration UPKEEP = Duration.ofSeconds(30);
 
+  /**
+   * Between two slices of moving reservations; with {@link #SLICE} a tenth of the thread's time.
+   */
+  private static final Duration SHIFTS = Duration.ofMillis(100);
+
+  private static final long SLICE = Duration.ofMillis(10).toNanos();
+
   private final int partitions;
+  private final Basis basis;
   private ProcessorContext<String, Object> context;
   private KeyValueStore<Bytes, byte[]> store;
   private ResourceFactApplier applier;
+  private ZoneRulesKeeper zones;
 
   /**
    * Makes the writer of a task.
    *
    * @param partitions of the topic of commands
+   * @param basis keeps what is known of the basis, for all tasks of the process
    */
   @SuppressWarnings("NullAway") // Kafka Streams calls init before anything else
-  public ResourceProcessor(int partitions) {
+  public ResourceProcessor(int partitions, Basis basis) {
     this.partitions = partitions;
+    this.basis = basis;
   }
 
   @Override
@@ -66,7 +82,12 @@ public final class ResourceProcessor
     context = taskContext;
     store = context.getStateStore(ResourceStores.RESOURCES);
     applier = new ResourceFactApplier(store);
-    ResourceUpkeep upkeep = new ResourceUpkeep(store, this::record);
+    KeyValueStore<String, BasisRevision> revisions = context.getStateStore(BasisStore.NAME);
+    BasisTable table = new BasisTable(basis, revisions::get);
+    zones = new ZoneRulesKeeper(store, table, ResourceProcessor::timedSlice, this::record);
+    ResourceUpkeep upkeep = new ResourceUpkeep(store, zones, this::record);
+    context.schedule(
+        SHIFTS, PunctuationType.WALL_CLOCK_TIME, now -> zones.tick(Instant.ofEpochMilli(now)));
     context.schedule(
         TIMERS,
         PunctuationType.WALL_CLOCK_TIME,
@@ -78,6 +99,11 @@ public final class ResourceProcessor
           upkeep.carrySeriesOn(Instant.ofEpochMilli(now));
           upkeep.forgetAnswers(Instant.ofEpochMilli(now).minus(ANSWER_KEPT));
         });
+  }
+
+  private static BooleanSupplier timedSlice() {
+    long begin = System.nanoTime();
+    return () -> System.nanoTime() - begin < SLICE;
   }
 
   @Override
@@ -107,10 +133,13 @@ public final class ResourceProcessor
       ResourceCommandMessage message, ResourceContext sent, LogPosition position) {
     Idempotency key = sent.idempotency();
     ResourceAnswer given = key == null ? null : given(key, sent.now());
-    return given != null
-        ? new Decision(List.of(), given)
-        : ResourceDecider.decide(
-            new StoredResources(store, sent.resourceId()), sent, message.command(), position);
+    if (given != null) {
+      return new Decision(List.of(), given);
+    }
+    zones.arrive(sent.resourceId(), sent.now());
+    StoredResources state = new StoredResources(store, sent.resourceId());
+    return zones.decide(
+        () -> ResourceDecider.decide(state, sent, message.command(), position, zones.revision()));
   }
 
   private @Nullable ResourceAnswer given(Idempotency key, Instant now) {
@@ -136,7 +165,7 @@ public final class ResourceProcessor
     context.forward(
         new Record<>(fact.resourceId(), fact, fact.recordedAt().toEpochMilli()),
         TO_RESERVATION_EVENTS);
-    ClaimAnswers.of(fact)
+    ClaimAnswers.of(fact, zones::rules)
         .ifPresent(told ->
             context.forward(
                 new Record<>(told.recipient(), told, fact.recordedAt().toEpochMilli()),

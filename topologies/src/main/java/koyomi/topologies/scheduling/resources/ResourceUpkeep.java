@@ -19,12 +19,15 @@ final class ResourceUpkeep {
   private static final int SLICE = 200;
 
   private final KeyValueStore<Bytes, byte[]> store;
+  private final ZoneRulesKeeper zones;
   private final Consumer<ResourceFact> record;
   private @Nullable Bytes nextSeries;
   private long carriedOn = Long.MIN_VALUE;
 
-  ResourceUpkeep(KeyValueStore<Bytes, byte[]> store, Consumer<ResourceFact> record) {
+  ResourceUpkeep(
+      KeyValueStore<Bytes, byte[]> store, ZoneRulesKeeper zones, Consumer<ResourceFact> record) {
     this.store = store;
+    this.zones = zones;
     this.record = record;
   }
 
@@ -36,6 +39,7 @@ final class ResourceUpkeep {
       if (dueBy > now.getEpochSecond()) {
         return;
       }
+      zones.arrive(ResourceKeys.resourceOf(timer), now);
       Reservation reservation = reservation(ResourceKeys.reservationOf(timer));
       Optional<ResourceFact> noShow =
           reservation == null ? Optional.empty() : ResourceDecider.noShow(reservation, dueBy, now);
@@ -44,10 +48,13 @@ final class ResourceUpkeep {
     }
   }
 
-  /** Decides the next times of series, once the window in which they are booked has moved on. */
+  /**
+   * Decides the next times of series, once the window in which they are booked has moved on; first
+   * those that there are have to be by the rules of zones in force.
+   */
   void carrySeriesOn(Instant now) {
     long day = Math.floorDiv(now.getEpochSecond(), 86_400);
-    if (nextSeries == null && carriedOn == day) {
+    if ((nextSeries == null && carriedOn == day) || !zones.isDone()) {
       return;
     }
     Bytes from = nextSeries == null ? ResourceKeys.seriesBegin() : nextSeries;
@@ -55,7 +62,9 @@ final class ResourceUpkeep {
     for (Bytes mark : marks) {
       Reservation series = reservation(ResourceKeys.reservationOfSeries(mark));
       if (series != null) {
-        ResourceDecider.carryOn(new StoredResources(store, series.resourceId()), series, now)
+        StoredResources state = new StoredResources(store, series.resourceId());
+        zones
+            .decide(() -> ResourceDecider.carryOn(state, series, now, zones.revision()))
             .ifPresent(record);
       }
     }

@@ -1,6 +1,8 @@
 package koyomi.topologies.scheduling.resources;
 
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import koyomi.domain.resource.ResourceAnswer.Conflict;
 import koyomi.domain.resource.ResourceState;
 import koyomi.schemas.store.StoreCodecs;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +66,26 @@ final class StoredResources implements ResourceState {
     Set<String> ids = new LinkedHashSet<>();
     times(new Span(epochSecond, Long.MAX_VALUE)).forEach(taken -> ids.add(taken.reservationId()));
     return ids.stream().map(this::known).toList();
+  }
+
+  /**
+   * Returns the reservations that other rules of zones may move: those with times to come, and the
+   * series that are carried on.
+   */
+  List<Reservation> mayShift(Instant now) {
+    Map<String, Reservation> found = new LinkedHashMap<>();
+    holdingAfter(now.getEpochSecond()).forEach(each -> found.put(each.id(), each));
+    try (KeyValueIterator<Bytes, byte[]> marks =
+        store.range(ResourceKeys.seriesBegin(resourceId), ResourceKeys.seriesEnd(resourceId))) {
+      while (marks.hasNext()) {
+        byte[] row = store.get(ResourceKeys.reservationOfSeries(marks.next().key));
+        if (row != null) {
+          Reservation series = StoreCodecs.RESERVATION.decode(row);
+          found.putIfAbsent(series.id(), series);
+        }
+      }
+    }
+    return List.copyOf(found.values());
   }
 
   private List<TakenTimes.Taken> times(Span span) {

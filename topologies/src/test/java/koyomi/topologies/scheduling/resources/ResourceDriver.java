@@ -25,6 +25,7 @@ import koyomi.domain.resource.ResourceDraft;
 import koyomi.domain.resource.ResourceFact;
 import koyomi.domain.resource.ResourceField;
 import koyomi.schemas.Topics;
+import koyomi.schemas.message.BasisRevision;
 import koyomi.schemas.message.ReplyTo;
 import koyomi.schemas.message.ResourceCommandMessage;
 import koyomi.schemas.message.ResourceReplyMessage;
@@ -161,6 +162,16 @@ final class ResourceDriver implements AutoCloseable {
         Topics.RESOURCE_REPLIES.name(),
         Topics.RESOURCE_REPLIES.keySerde().deserializer(),
         Topics.RESOURCE_REPLIES.valueSerde(registry).deserializer());
+  }
+
+  /** Takes a revision of the basis in. */
+  void basis(BasisRevision revision) {
+    driver
+        .createInputTopic(
+            Topics.EXPANSION_BASIS.name(),
+            Topics.EXPANSION_BASIS.keySerde().serializer(),
+            Topics.EXPANSION_BASIS.valueSerde(registry).serializer())
+        .pipeInput(BasisRevision.key(revision.revision()), revision, now);
   }
 
   /** Returns what calendars were told and was not read yet. */
