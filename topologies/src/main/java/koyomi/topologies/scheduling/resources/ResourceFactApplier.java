@@ -11,8 +11,8 @@ import koyomi.domain.resource.ResourceFact;
 import koyomi.domain.resource.ResourceFact.Body;
 import koyomi.schemas.store.KeptResourceAnswer;
 import koyomi.schemas.store.StoreCodecs;
-import koyomi.topologies.scheduling.resources.ResourceKeys.SlotRow;
 import koyomi.topologies.StoredRows;
+import koyomi.topologies.scheduling.resources.ResourceKeys.SlotRow;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,8 @@ public final class ResourceFactApplier {
     switch (fact.body()) {
       case Body.ResourceChanged changed ->
           StoredRows.put(
-              store, ResourceKeys.resource(fact.resourceId()),
+              store,
+              ResourceKeys.resource(fact.resourceId()),
               StoreCodecs.RESOURCE.encode(changed.after()));
       case Body.ReservationChanged changed -> reservation(changed.before(), changed.after());
       case Body.Refused _ -> {}
@@ -43,8 +44,11 @@ public final class ResourceFactApplier {
       KeptResourceAnswer kept =
           new KeptResourceAnswer(key.bodyHash(), fact.recordedAt(), answer(fact.body()));
       StoredRows.put(
-          store, ResourceKeys.answer(key.scope(), key.key()), StoreCodecs.RESOURCE_ANSWER.encode(kept));
-      StoredRows.put(store, ResourceKeys.answerTime(fact.recordedAt(), key.scope(), key.key()), EMPTY);
+          store,
+          ResourceKeys.answer(key.scope(), key.key()),
+          StoreCodecs.RESOURCE_ANSWER.encode(kept));
+      StoredRows.put(
+          store, ResourceKeys.answerTime(fact.recordedAt(), key.scope(), key.key()), EMPTY);
     }
   }
 
@@ -79,7 +83,9 @@ public final class ResourceFactApplier {
       }
     }
     StoredRows.put(
-        store, ResourceKeys.reservation(resource, after.id()), StoreCodecs.RESERVATION.encode(after));
+        store,
+        ResourceKeys.reservation(resource, after.id()),
+        StoreCodecs.RESERVATION.encode(after));
     Bytes series = ResourceKeys.series(resource, after.id());
     if (after.isRecurring()
         && after.status() == Status.CONFIRMED
