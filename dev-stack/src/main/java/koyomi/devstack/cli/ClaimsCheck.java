@@ -60,6 +60,7 @@ final class ClaimsCheck {
       case CalendarFact.Body.EventDeleted deleted -> events.remove(key(deleted.before()));
       case CalendarFact.Body.OccurrencesShifted _,
           CalendarFact.Body.ImportCompleted _,
+          CalendarFact.Body.CalendarPurged _,
           CalendarFact.Body.CommandRejected _ -> {}
     }
   }

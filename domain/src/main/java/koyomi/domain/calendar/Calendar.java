@@ -1,5 +1,6 @@
 package koyomi.domain.calendar;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collections;
@@ -45,6 +46,9 @@ public record Calendar(
     Instant updatedAt,
     @Nullable Instant deletedAt) {
 
+  /** For less than this a deleted calendar can be brought back. */
+  public static final Duration RESTORABLE = Duration.ofDays(30);
+
   /** Copies the access list. */
   public Calendar {
     acl = Collections.unmodifiableSortedMap(new TreeMap<>(acl));
@@ -58,6 +62,39 @@ public record Calendar(
   /** Tells whether it is deleted, though it may still be restored. */
   public boolean isDeleted() {
     return deletedAt != null;
+  }
+
+  /** Tells whether it is deleted for so long that nobody can restore it any more. */
+  public boolean isOver(Instant now) {
+    return deletedAt != null && !now.isBefore(deletedAt.plus(RESTORABLE));
+  }
+
+  /**
+   * Tells whether it is being removed: some of its events are gone already. Only what {@link
+   * #emptied} left has no owner.
+   */
+  public boolean isBeingPurged() {
+    return isDeleted() && acl.isEmpty();
+  }
+
+  /** Returns the calendar without what people wrote into it, as it is while it is removed. */
+  public Calendar emptied() {
+    return new Calendar(
+        id,
+        ownerId,
+        "",
+        null,
+        null,
+        timeZone,
+        false,
+        "{}",
+        new TreeMap<>(),
+        version,
+        sequence,
+        horizon,
+        createdAt,
+        updatedAt,
+        deletedAt);
   }
 
   /** Returns what a user may do here, or null for nothing. */

@@ -71,6 +71,14 @@ public record CalendarFact(
     record ImportCompleted(int created, int updated, int unchanged, List<Rejected> rejected)
         implements Body {}
 
+    /**
+     * A deleted calendar that nobody can restore any more was removed, or a part of it.
+     *
+     * @param through id of the last of the events that are gone by now, in the order of their ids;
+     *     null where the calendar itself is, with all that was left of it
+     */
+    record CalendarPurged(@Nullable String through) implements Body {}
+
     /** A command that carried an idempotency key was refused; the same answer is owed again. */
     record CommandRejected(Rejection rejection) implements Body {}
   }

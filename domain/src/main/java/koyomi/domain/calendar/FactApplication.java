@@ -2,6 +2,7 @@ package koyomi.domain.calendar;
 
 import java.util.List;
 import koyomi.domain.calendar.CalendarFact.Body.CalendarChanged;
+import koyomi.domain.calendar.CalendarFact.Body.CalendarPurged;
 import koyomi.domain.calendar.CalendarFact.Body.CommandRejected;
 import koyomi.domain.calendar.CalendarFact.Body.EventCreated;
 import koyomi.domain.calendar.CalendarFact.Body.EventDeleted;
@@ -19,6 +20,7 @@ public final class FactApplication {
    *
    * @param before null before its first fact, and for ever where a command was refused because
    *     there is no calendar
+   * @return null also where the fact removed it
    */
   public static @Nullable Calendar calendar(@Nullable Calendar before, CalendarFact fact) {
     return switch (fact.body()) {
@@ -30,6 +32,10 @@ public final class FactApplication {
           ImportCompleted _,
           CommandRejected _ ->
           before == null ? null : before.withSequence(fact.sequence());
+      case CalendarPurged purged ->
+          before == null || purged.through() == null
+              ? null
+              : before.emptied().withSequence(fact.sequence());
     };
   }
 
@@ -50,7 +56,12 @@ public final class FactApplication {
               before == null ? fact.sequence() : before.createdSequence(),
               fact.sequence(),
               deleted.before().original());
-      case CalendarChanged _, OccurrencesShifted _, ImportCompleted _, CommandRejected _ -> null;
+      case CalendarChanged _,
+          OccurrencesShifted _,
+          ImportCompleted _,
+          CalendarPurged _,
+          CommandRejected _ ->
+          null;
     };
   }
 
@@ -60,7 +71,12 @@ public final class FactApplication {
       case EventCreated created -> created.after().id();
       case EventUpdated updated -> updated.after().id();
       case EventDeleted deleted -> deleted.before().id();
-      case CalendarChanged _, OccurrencesShifted _, ImportCompleted _, CommandRejected _ -> null;
+      case CalendarChanged _,
+          OccurrencesShifted _,
+          ImportCompleted _,
+          CalendarPurged _,
+          CommandRejected _ ->
+          null;
     };
   }
 
@@ -78,6 +94,8 @@ public final class FactApplication {
       case EventDeleted _ -> new Answer.Deleted();
       case OccurrencesShifted _ ->
           throw new IllegalArgumentException("no command asks for a shift, so none is answered");
+      case CalendarPurged _ ->
+          throw new IllegalArgumentException("no command asks for a purge, so none is answered");
       case ImportCompleted done ->
           new Answer.OfImport(done.created(), done.updated(), done.unchanged(), done.rejected());
       case CommandRejected rejected -> new Answer.OfRejection(rejected.rejection());

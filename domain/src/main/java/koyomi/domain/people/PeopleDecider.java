@@ -78,7 +78,7 @@ public final class PeopleDecider {
   private boolean mayBeDefault(String calendarId) {
     Calendar calendar = state.calendar(calendarId);
     return calendar == null
-        ? calendarId.equals(Ids.homeCalendarId(context.userId()))
+        ? state.profile() == null && calendarId.equals(Ids.homeCalendarId(context.userId()))
         : !calendar.isDeleted() && calendar.ownerId().equals(context.userId());
   }
 
@@ -91,16 +91,19 @@ public final class PeopleDecider {
 
   /**
    * The home calendar is made with the profile. It goes by the person's clock until somebody gives
-   * it another; one that an invitation has made knew neither name nor clock.
+   * it another; one that an invitation has made knew neither name nor clock. One that its owner
+   * deleted doesn't come back once it is gone.
    */
   private List<CalendarFact> home(@Nullable Profile before, Profile after) {
     HomeCalendars.Cause cause =
         new HomeCalendars.Cause(context.userId(), context.commandId(), context.now());
     Calendar home = state.calendar(Ids.homeCalendarId(context.userId()));
     if (home == null) {
-      return List.of(
-          HomeCalendars.made(
-              context.userId(), after.name(), after.timeZone(), state.basis(), cause));
+      return before == null
+          ? List.of(
+              HomeCalendars.made(
+                  context.userId(), after.name(), after.timeZone(), state.basis(), cause))
+          : List.of();
     }
     boolean untouched = before == null && home.version() == 1;
     boolean follows = before != null && home.timeZone().equals(before.timeZone());

@@ -155,6 +155,18 @@ class PeopleDeciderTest {
   }
 
   @Test
+  void shouldNotMakeTheHomeCalendarAgainWhenItWasDeletedAndIsGone() {
+    world.decide(new PeopleCommand.Meet());
+    world.calendars.put("other", of(world.home(), "other", "alice", null));
+    world.decide(patch(null, "other"));
+    world.calendars.remove(HOME);
+
+    assertThat(world.decide(new PeopleCommand.Meet()).calendars()).isEmpty();
+    assertThat(world.decide(patch("Europe/Berlin", null)).calendars()).isEmpty();
+    assertThat(violations(world.decide(patch(null, HOME)))).hasSize(1);
+  }
+
+  @Test
   void shouldMergeDaysAndFreeThoseWithoutHours() {
     world.decide(new PeopleCommand.Meet());
     TreeMap<DayOfWeek, List<Hours>> days = new TreeMap<>();

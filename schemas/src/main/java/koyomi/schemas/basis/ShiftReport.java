@@ -57,8 +57,11 @@ public final class ShiftReport {
       case Body.EventCreated created -> keep(created.after());
       case Body.EventUpdated updated -> keep(updated.after());
       case Body.EventDeleted deleted -> events.remove(key(deleted.before()));
-      case Body.OccurrencesShifted _, Body.ImportCompleted _, Body.CommandRejected _ -> {
-        // these change no event
+      case Body.CalendarPurged _,
+          Body.OccurrencesShifted _,
+          Body.ImportCompleted _,
+          Body.CommandRejected _ -> {
+        // these change no event that counts: a calendar is deleted long before it is removed
       }
     }
   }

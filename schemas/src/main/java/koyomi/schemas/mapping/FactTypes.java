@@ -112,7 +112,8 @@ public final class FactTypes {
     EVENT_DELETED,
     OCCURRENCES_SHIFTED,
     IMPORT_COMPLETED,
-    COMMAND_REJECTED
+    COMMAND_REJECTED,
+    CALENDAR_PURGED
   }
 
   private static Kind kind(Body body) {
@@ -133,6 +134,7 @@ public final class FactTypes {
       case Body.OccurrencesShifted _ -> Kind.OCCURRENCES_SHIFTED;
       case Body.ImportCompleted _ -> Kind.IMPORT_COMPLETED;
       case Body.CommandRejected _ -> Kind.COMMAND_REJECTED;
+      case Body.CalendarPurged _ -> Kind.CALENDAR_PURGED;
     };
   }
 
@@ -153,6 +155,7 @@ public final class FactTypes {
       case OCCURRENCES_SHIFTED -> shifted(row.required(EVENT_ID), row.required(SHIFTS_OF));
       case IMPORT_COMPLETED -> completed(row.required(IMPORT_RESULT));
       case COMMAND_REJECTED -> new Body.CommandRejected(row.required(REJECTION));
+      case CALENDAR_PURGED -> new Body.CalendarPurged(row.get(EVENT_ID));
     };
   }
 
@@ -163,6 +166,9 @@ public final class FactTypes {
   private static @Nullable String eventId(Body body) {
     if (body instanceof Body.OccurrencesShifted shifted) {
       return shifted.eventId();
+    }
+    if (body instanceof Body.CalendarPurged purged) {
+      return purged.through();
     }
     Event after = eventAfter(body);
     Event event = after == null ? eventBefore(body) : after;

@@ -209,7 +209,7 @@ public final class Samples extends PersonSamples {
   }
 
   private Body body() {
-    return switch (random.nextInt(7)) {
+    return switch (random.nextInt(8)) {
       case 0 ->
           new Body.CalendarChanged(oneOf(CalendarChange.class), maybe(this::calendar), calendar());
       case 1 -> new Body.EventCreated(event());
@@ -218,6 +218,7 @@ public final class Samples extends PersonSamples {
       case 4 -> new Body.ImportCompleted(number(), number(), number(), some(this::rejected));
       case 5 ->
           new Body.OccurrencesShifted(text(), text(), big(), big(), some(this::zoneShift), yes());
+      case 6 -> new Body.CalendarPurged(maybe(this::text));
       default -> new Body.CommandRejected(rejection());
     };
   }

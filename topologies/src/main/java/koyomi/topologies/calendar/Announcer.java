@@ -84,6 +84,11 @@ final class Announcer {
     }
   }
 
+  /** Tells whether everybody was told all that is to be told of a calendar. */
+  boolean isDone(String calendarId) {
+    return announcements.get(StoreKeys.calendar(calendarId)) == null;
+  }
+
   /** Does one slice of what is to be told. */
   void tick(Instant now) {
     if (!pending) {

@@ -15,6 +15,7 @@ import koyomi.schemas.message.BasisRevision;
 import koyomi.schemas.message.CommandMessage;
 import koyomi.schemas.message.ReplyMessage;
 import koyomi.topologies.GroupCommit;
+import koyomi.topologies.StoredRows;
 import koyomi.topologies.calendar.basis.BasisStore;
 import koyomi.topologies.calendar.basis.BasisTable;
 import koyomi.topologies.calendar.people.LayoutWishes;
@@ -55,6 +56,7 @@ final class CalendarCommandProcessor implements Processor<String, CommandMessage
   private CalendarFactApplier applier;
   private HorizonKeeper horizons;
   private Announcer announcer;
+  private PurgeKeeper purges;
 
   /**
    * Makes the writer of a task.
@@ -121,6 +123,14 @@ final class CalendarCommandProcessor implements Processor<String, CommandMessage
             this::forward,
             (change, now) -> WrittenSinks.join(context, change, now.toEpochMilli()));
     announcer = new Announcer(context, applier, table, slices);
+    purges =
+        new PurgeKeeper(
+            context.getStateStore(CalendarStores.CALENDARS),
+            context.getStateStore(CalendarStores.EVENTS),
+            applier,
+            announcer::isDone,
+            slices,
+            this::forward);
     context.schedule(
         HORIZONS, PunctuationType.WALL_CLOCK_TIME, now -> inBackground(Instant.ofEpochMilli(now)));
   }
@@ -131,6 +141,7 @@ final class CalendarCommandProcessor implements Processor<String, CommandMessage
     }
     horizons.tick(now);
     announcer.tick(now);
+    purges.tick(now);
   }
 
   private static BooleanSupplier timedSlice() {
@@ -161,6 +172,7 @@ final class CalendarCommandProcessor implements Processor<String, CommandMessage
     for (CalendarFact fact : decided.decision().facts()) {
       context.forward(record.withValue(fact), CalendarTopology.TO_EVENTS);
       announcer.hear(fact);
+      purges.hear(fact);
       if (fact.body() instanceof CalendarChanged changed
           && changed.after().horizon().isLayingOut()) {
         horizons.wake();
@@ -216,7 +228,8 @@ final class CalendarCommandProcessor implements Processor<String, CommandMessage
         context
             .recordMetadata()
             .orElseThrow(() -> new IllegalStateException("a command from nowhere"));
-    applied.put(StoreKeys.applied(place.partition()), AppliedRow.encode(place.offset()));
+    StoredRows.put(
+        applied, StoreKeys.applied(place.partition()), AppliedRow.encode(place.offset()));
   }
 
   private void expireAnswers(long now) {

@@ -2,7 +2,6 @@ package koyomi.topologies.calendar;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -12,15 +11,12 @@ import java.util.function.Supplier;
 import koyomi.domain.calendar.Calendar;
 import koyomi.domain.calendar.CalendarFact;
 import koyomi.domain.zone.Zones;
-import koyomi.schemas.store.StoreCodecs;
 import koyomi.topologies.calendar.basis.BasisTable;
 import koyomi.topologies.calendar.busy.BusyChange;
 import koyomi.topologies.calendar.store.CalendarFactApplier;
 import koyomi.topologies.calendar.store.HorizonStep;
-import koyomi.topologies.calendar.store.StoreKeys;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,18 +29,12 @@ import org.slf4j.LoggerFactory;
 final class HorizonKeeper {
   private static final Logger LOG = LoggerFactory.getLogger(HorizonKeeper.class);
 
-  /** The most calendars looked at in one slice. */
-  private static final int CALENDARS = 100;
-
-  private final KeyValueStore<Bytes, byte[]> calendars;
+  private final CalendarWalk calendars;
   private final CalendarFactApplier applier;
   private final BasisTable basis;
   private final Supplier<BooleanSupplier> slices;
   private final Consumer<CalendarFact> facts;
   private final BiConsumer<BusyChange, Instant> times;
-
-  /** The calendar that was looked at last in this walk. */
-  private String after = "";
 
   /** When the next walk begins. */
   private Instant next = Instant.MIN;
@@ -71,7 +61,7 @@ final class HorizonKeeper {
       Supplier<BooleanSupplier> slices,
       Consumer<CalendarFact> facts,
       BiConsumer<BusyChange, Instant> times) {
-    this.calendars = calendars;
+    this.calendars = new CalendarWalk(calendars);
     this.applier = applier;
     this.basis = basis;
     this.slices = slices;
@@ -82,7 +72,7 @@ final class HorizonKeeper {
   /** Looks at all calendars again: one of them has something to be done. */
   void wake() {
     next = Instant.MIN;
-    after = "";
+    calendars.restart();
     nextSeen = Instant.MAX;
   }
 
@@ -100,30 +90,19 @@ final class HorizonKeeper {
 
   private void walk(Instant now) {
     BooleanSupplier mayGoOn = slices.get();
-    List<Calendar> seen = seen();
+    List<Calendar> seen = calendars.next();
     for (Calendar calendar : seen) {
       if (!calendar.isDeleted() && !tryToMove(calendar, now, mayGoOn)) {
         return;
       }
-      after = calendar.id();
+      calendars.passed(calendar);
       if (!mayGoOn.getAsBoolean()) {
         return;
       }
     }
-    if (seen.size() < CALENDARS) {
+    if (CalendarWalk.isLast(seen)) {
       end(now);
     }
-  }
-
-  private List<Calendar> seen() {
-    List<Calendar> seen = new ArrayList<>();
-    try (KeyValueIterator<Bytes, byte[]> rows =
-        calendars.range(StoreKeys.calendar(after + "\0"), StoreKeys.calendar("\u007f"))) {
-      while (seen.size() < CALENDARS && rows.hasNext()) {
-        seen.add(StoreCodecs.CALENDAR.decode(rows.next().value));
-      }
-    }
-    return seen;
   }
 
   /**
@@ -169,7 +148,7 @@ final class HorizonKeeper {
     }
     Instant turn = firstTurnAfter(now);
     next = nextSeen.isBefore(turn) ? nextSeen : turn;
-    after = "";
+    calendars.restart();
     nextSeen = Instant.MAX;
     moved = 0;
   }

@@ -1,6 +1,5 @@
 package koyomi.domain.calendar.decide;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Decisions on the calendar itself and on who may use it. */
 final class CalendarDecisions {
-  /** How long a deleted calendar can be brought back. */
-  static final Duration RESTORABLE = Duration.ofDays(30);
-
   private static final int MAX_ACL = 10_000;
   private static final Pattern USER_ID = Pattern.compile("[^\\p{Cntrl}\\s]{1,200}");
 
@@ -74,7 +70,7 @@ final class CalendarDecisions {
 
   Answer restore() {
     Calendar calendar = state.calendar();
-    if (calendar == null) {
+    if (calendar == null || calendar.isBeingPurged()) {
       throw Refusal.of(Kind.NOT_FOUND, "There is no calendar " + context.calendarId());
     }
     Guards.requireRole(calendar, context, Role.OWNER);
@@ -82,7 +78,7 @@ final class CalendarDecisions {
     if (deletedAt == null) {
       return new Answer.OfCalendar(calendar, false);
     }
-    if (deletedAt.plus(RESTORABLE).isBefore(context.now())) {
+    if (calendar.isOver(context.now())) {
       throw Refusal.of(
           Kind.NOT_FOUND, "The calendar was deleted at " + deletedAt + ", over 30 days ago");
     }

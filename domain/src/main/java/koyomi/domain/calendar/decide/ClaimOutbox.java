@@ -63,6 +63,7 @@ public final class ClaimOutbox {
         case CalendarChanged changed -> outbox.calendar(changed, fact, events);
         case CalendarFact.Body.OccurrencesShifted _,
             CalendarFact.Body.ImportCompleted _,
+            CalendarFact.Body.CalendarPurged _,
             CalendarFact.Body.CommandRejected _ -> {}
       }
     }

@@ -26,23 +26,31 @@ public interface CopyPlaces {
 
   /**
    * Returns the calendar that a message to somebody invited concerns: the one that has the copy, or
-   * had it; otherwise the default calendar; the home calendar, perhaps not made yet, of who has
-   * none.
+   * had it, until that is removed; otherwise the default calendar; the home calendar, perhaps not
+   * made yet, of who has none.
    */
   default CalendarState of(SchedulingMessage message) {
     String user = message.recipient();
     String known = elsewhere(user, message.original());
-    if (known != null) {
+    if (known != null && isThere(calendar(known))) {
       return calendar(known);
     }
     String homeId = Ids.homeCalendarId(user);
     CalendarState home = calendar(homeId);
     String chosen = defaultCalendar(user);
-    if (chosen == null || chosen.equals(homeId) || MessageDecider.isKnown(home, message)) {
+    if (chosen == null
+        || chosen.equals(homeId)
+        || (isThere(home) && MessageDecider.isKnown(home, message))) {
       return home;
     }
     CalendarState place = calendar(chosen);
     Calendar there = place.calendar();
     return there == null || there.isDeleted() ? home : place;
+  }
+
+  /** Tells whether there is a calendar, deleted or not, that keeps what it is told. */
+  private static boolean isThere(CalendarState place) {
+    Calendar calendar = place.calendar();
+    return calendar != null && !calendar.isBeingPurged();
   }
 }

@@ -40,6 +40,7 @@ public final class MessageDecider {
       CalendarState state, SchedulingMessage message, Reply reply, Instant now) {
     Calendar calendar = state.calendar();
     if (calendar == null
+        || calendar.isBeingPurged()
         || !(state.event(message.original().eventId()) instanceof StoredEvent.Live live)
         || live.event().isCopy()) {
       return List.of();

@@ -41,6 +41,7 @@ public final class Outbox {
         case CalendarFact.Body.CalendarChanged _,
             CalendarFact.Body.OccurrencesShifted _,
             CalendarFact.Body.ImportCompleted _,
+            CalendarFact.Body.CalendarPurged _,
             CalendarFact.Body.CommandRejected _ -> {}
       }
     }

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import koyomi.domain.calendar.Calendar;
 import koyomi.domain.calendar.CalendarFact;
 import koyomi.domain.calendar.CalendarFact.Body.CalendarChanged;
+import koyomi.domain.calendar.CalendarFact.Body.CalendarPurged;
 import koyomi.domain.calendar.CalendarFact.CalendarChange;
 import koyomi.domain.calendar.FactApplication;
 import koyomi.domain.calendar.Horizon;
@@ -127,6 +128,12 @@ public final class CalendarFactApplier {
     Calendar after = FactApplication.calendar(before, fact);
     if (after != null && !after.equals(before)) {
       writes.put(CALENDARS, key, StoreCodecs.CALENDAR.encode(after));
+    }
+    if (before != null && fact.body() instanceof CalendarPurged purged) {
+      new PurgeRows(writes, layout).remove(before, purged.through());
+      if (after == null) {
+        writes.delete(CALENDARS, key);
+      }
     }
     String eventId = FactApplication.eventId(fact);
     if (eventId != null && after != null) {

@@ -86,6 +86,11 @@ public final class StoreKeys {
     return Bytes.wrap(utf8("k" + scope + "\0" + key));
   }
 
+  /** Before the answers of all scopes that begin so: those of a calendar begin with its id. */
+  public static Bytes answersIn(String scopeHead) {
+    return Bytes.wrap(utf8("k" + scopeHead));
+  }
+
   /** Key that orders answers by time. */
   public static Bytes answerTime(Instant recordedAt, String scope, String key) {
     byte[] text = utf8(scope + "\0" + key);
@@ -94,6 +99,17 @@ public final class StoreKeys {
             .put((byte) 't')
             .putLong(Math.max(0, recordedAt.toEpochMilli()))
             .put(text)
+            .array());
+  }
+
+  /** Returns the key by time of the answer under a key. */
+  public static Bytes answerTimeOf(Bytes answerKey, Instant recordedAt) {
+    byte[] answer = answerKey.get();
+    return Bytes.wrap(
+        ByteBuffer.allocate(answer.length + Long.BYTES)
+            .put((byte) 't')
+            .putLong(Math.max(0, recordedAt.toEpochMilli()))
+            .put(answer, 1, answer.length - 1)
             .array());
   }
 
