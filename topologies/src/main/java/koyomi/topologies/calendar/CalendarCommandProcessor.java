@@ -15,6 +15,7 @@ import koyomi.schemas.message.BasisRevision;
 import koyomi.schemas.message.CommandMessage;
 import koyomi.schemas.message.ReplyMessage;
 import koyomi.topologies.GroupCommit;
+import koyomi.topologies.StoredRows;
 import koyomi.topologies.calendar.basis.BasisStore;
 import koyomi.topologies.calendar.basis.BasisTable;
 import koyomi.topologies.calendar.people.LayoutWishes;
@@ -227,7 +228,8 @@ final class CalendarCommandProcessor implements Processor<String, CommandMessage
         context
             .recordMetadata()
             .orElseThrow(() -> new IllegalStateException("a command from nowhere"));
-    applied.put(StoreKeys.applied(place.partition()), AppliedRow.encode(place.offset()));
+    StoredRows.put(
+        applied, StoreKeys.applied(place.partition()), AppliedRow.encode(place.offset()));
   }
 
   private void expireAnswers(long now) {

@@ -3,6 +3,7 @@ package koyomi.topologies.calendar.people;
 import java.util.Set;
 import koyomi.domain.people.Profile;
 import koyomi.schemas.store.StoreCodecs;
+import koyomi.topologies.StoredRows;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ public final class PeopleWriter {
     Set<Bytes> was = before == null ? Set.of() : PeopleKeys.directory(before);
     Set<Bytes> is = PeopleKeys.directory(after);
     was.stream().filter(key -> !is.contains(key)).forEach(store::delete);
-    is.stream().filter(key -> !was.contains(key)).forEach(key -> store.put(key, EMPTY));
-    store.put(PeopleKeys.profile(after.id()), StoreCodecs.PROFILE.encode(after));
+    is.stream().filter(key -> !was.contains(key)).forEach(key -> StoredRows.put(store, key, EMPTY));
+    StoredRows.put(store, PeopleKeys.profile(after.id()), StoreCodecs.PROFILE.encode(after));
   }
 }

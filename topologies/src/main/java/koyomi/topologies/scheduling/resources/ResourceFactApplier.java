@@ -11,6 +11,7 @@ import koyomi.domain.resource.ResourceFact;
 import koyomi.domain.resource.ResourceFact.Body;
 import koyomi.schemas.store.KeptResourceAnswer;
 import koyomi.schemas.store.StoreCodecs;
+import koyomi.topologies.StoredRows;
 import koyomi.topologies.scheduling.resources.ResourceKeys.SlotRow;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -31,7 +32,8 @@ public final class ResourceFactApplier {
   public void apply(ResourceFact fact) {
     switch (fact.body()) {
       case Body.ResourceChanged changed ->
-          store.put(
+          StoredRows.put(
+              store,
               ResourceKeys.resource(fact.resourceId()),
               StoreCodecs.RESOURCE.encode(changed.after()));
       case Body.ReservationChanged changed -> reservation(changed.before(), changed.after());
@@ -41,9 +43,12 @@ public final class ResourceFactApplier {
     if (key != null) {
       KeptResourceAnswer kept =
           new KeptResourceAnswer(key.bodyHash(), fact.recordedAt(), answer(fact.body()));
-      store.put(
-          ResourceKeys.answer(key.scope(), key.key()), StoreCodecs.RESOURCE_ANSWER.encode(kept));
-      store.put(ResourceKeys.answerTime(fact.recordedAt(), key.scope(), key.key()), EMPTY);
+      StoredRows.put(
+          store,
+          ResourceKeys.answer(key.scope(), key.key()),
+          StoreCodecs.RESOURCE_ANSWER.encode(kept));
+      StoredRows.put(
+          store, ResourceKeys.answerTime(fact.recordedAt(), key.scope(), key.key()), EMPTY);
     }
   }
 
@@ -63,29 +68,31 @@ public final class ResourceFactApplier {
     if (before != null) {
       for (Slot slot : before.slots()) {
         if (slot.holds() && !now.contains(slot)) {
-          store.delete(ResourceKeys.slot(resource, slot.span().start()));
-          store.delete(ResourceKeys.timer(slot.dueBy(), resource, after.id()));
+          StoredRows.delete(store, ResourceKeys.slot(resource, slot.span().start()));
+          StoredRows.delete(store, ResourceKeys.timer(slot.dueBy(), resource, after.id()));
         }
       }
     }
     for (Slot slot : after.slots()) {
       if (slot.holds() && !then.contains(slot)) {
         SlotRow row = new SlotRow(slot.span().end(), after.id());
-        store.put(ResourceKeys.slot(resource, slot.span().start()), row.encode());
+        StoredRows.put(store, ResourceKeys.slot(resource, slot.span().start()), row.encode());
         if (slot.awaitsCheckIn()) {
-          store.put(ResourceKeys.timer(slot.dueBy(), resource, after.id()), EMPTY);
+          StoredRows.put(store, ResourceKeys.timer(slot.dueBy(), resource, after.id()), EMPTY);
         }
       }
     }
-    store.put(
-        ResourceKeys.reservation(resource, after.id()), StoreCodecs.RESERVATION.encode(after));
+    StoredRows.put(
+        store,
+        ResourceKeys.reservation(resource, after.id()),
+        StoreCodecs.RESERVATION.encode(after));
     Bytes series = ResourceKeys.series(resource, after.id());
     if (after.isRecurring()
         && after.status() == Status.CONFIRMED
         && after.bookedUntil() < Long.MAX_VALUE) {
-      store.put(series, EMPTY);
+      StoredRows.put(store, series, EMPTY);
     } else if (before != null && before.isRecurring()) {
-      store.delete(series);
+      StoredRows.delete(store, series);
     }
   }
 }

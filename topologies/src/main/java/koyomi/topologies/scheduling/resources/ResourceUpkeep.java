@@ -9,6 +9,7 @@ import koyomi.domain.resource.Reservation;
 import koyomi.domain.resource.ResourceFact;
 import koyomi.domain.resource.decide.ResourceDecider;
 import koyomi.schemas.store.StoreCodecs;
+import koyomi.topologies.StoredRows;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -44,7 +45,7 @@ final class ResourceUpkeep {
       Optional<ResourceFact> noShow =
           reservation == null ? Optional.empty() : ResourceDecider.noShow(reservation, dueBy, now);
       noShow.ifPresent(record);
-      store.delete(timer);
+      StoredRows.delete(store, timer);
     }
   }
 
@@ -80,9 +81,9 @@ final class ResourceUpkeep {
       byte[] kept = store.get(answer);
       // a key that was used again after a day has a later time
       if (kept != null && StoreCodecs.RESOURCE_ANSWER.decode(kept).recordedAt().isBefore(before)) {
-        store.delete(answer);
+        StoredRows.delete(store, answer);
       }
-      store.delete(time);
+      StoredRows.delete(store, time);
     }
   }
 

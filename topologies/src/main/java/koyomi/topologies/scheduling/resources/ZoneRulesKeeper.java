@@ -15,6 +15,7 @@ import koyomi.domain.resource.decide.ReservationShifts;
 import koyomi.domain.zone.ZoneRulesCatalogue;
 import koyomi.domain.zone.Zones;
 import koyomi.schemas.store.StoreCodecs;
+import koyomi.topologies.StoredRows;
 import koyomi.topologies.calendar.basis.BasisTable;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -157,7 +158,8 @@ final class ZoneRulesKeeper {
   }
 
   private void write() {
-    store.put(
+    StoredRows.put(
+        store,
         ResourceKeys.rules(),
         ByteBuffer.allocate(2 * Long.BYTES).putLong(inForce).putLong(done).array());
   }
