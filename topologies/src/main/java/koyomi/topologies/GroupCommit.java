@@ -2,6 +2,7 @@ package koyomi.topologies;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -12,7 +13,6 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaClientSupplier;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Ends a transaction as soon as what was polled is processed and nothing more is there, instead of
@@ -35,20 +35,24 @@ public final class GroupCommit implements KafkaClientSupplier {
   /** After so long there is no waiting for more, though more keeps coming. */
   static final Duration LONGEST = Duration.ofMillis(25);
 
-  /** What each stream thread has processed since its last poll that found an end. */
-  @SuppressWarnings("ThreadLocalUsage") // one an application, which lives as long as its threads
-  private final ThreadLocal<@Nullable Open> open = new ThreadLocal<>();
+  /**
+   * What each stream thread has processed since its last poll that found an end. Not a
+   * thread-local, which would hold the whole application for as long as a thread that it ran on
+   * lives.
+   */
+  private final Map<Thread, Open> open = new ConcurrentHashMap<>();
 
   private record Open(long since, ProcessingContext last) {}
 
   /** Notes that a record was processed, on the stream thread that did it. */
   public void processed(ProcessingContext context) {
-    Open before = open.get();
-    open.set(new Open(before == null ? System.nanoTime() : before.since(), context));
+    Thread thread = Thread.currentThread();
+    Open before = open.get(thread);
+    open.put(thread, new Open(before == null ? System.nanoTime() : before.since(), context));
   }
 
   private ConsumerRecords<byte[], byte[]> poll(Plain consumer, Duration timeout) {
-    Open processed = open.get();
+    Open processed = open.get(Thread.currentThread());
     if (processed == null) {
       return consumer.pollNow(timeout);
     }
@@ -59,7 +63,7 @@ public final class GroupCommit implements KafkaClientSupplier {
             ? ConsumerRecords.empty()
             : consumer.pollNow(timeout.compareTo(GATHER) < 0 ? timeout : GATHER);
     if (more.isEmpty()) {
-      open.remove();
+      open.remove(Thread.currentThread());
       processed.last().commit();
     }
     return more;
