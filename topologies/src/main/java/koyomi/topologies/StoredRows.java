@@ -8,7 +8,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 /**
  * Single rows of stores that are queried while they are written. RocksDB's {@code put} and {@code
  * delete} take the lock of the store and then that of its position, a query takes them the other
- * way round: each waits for the other for ever. A batch takes that of the position alone.
+ * way round: each waits for the other for ever. A batch takes that of the position alone. Stores
+ * with a record cache need none of this: they lock each other out.
  */
 public final class StoredRows {
   private StoredRows() {}

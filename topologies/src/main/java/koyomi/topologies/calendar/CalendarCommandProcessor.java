@@ -15,7 +15,6 @@ import koyomi.schemas.message.BasisRevision;
 import koyomi.schemas.message.CommandMessage;
 import koyomi.schemas.message.ReplyMessage;
 import koyomi.topologies.GroupCommit;
-import koyomi.topologies.StoredRows;
 import koyomi.topologies.calendar.basis.BasisStore;
 import koyomi.topologies.calendar.basis.BasisTable;
 import koyomi.topologies.calendar.people.LayoutWishes;
@@ -228,8 +227,7 @@ final class CalendarCommandProcessor implements Processor<String, CommandMessage
         context
             .recordMetadata()
             .orElseThrow(() -> new IllegalStateException("a command from nowhere"));
-    StoredRows.put(
-        applied, StoreKeys.applied(place.partition()), AppliedRow.encode(place.offset()));
+    applied.put(StoreKeys.applied(place.partition()), AppliedRow.encode(place.offset()));
   }
 
   private void expireAnswers(long now) {
