@@ -3,14 +3,11 @@ package koyomi.devstack.faults;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import koyomi.devstack.rest.Await;
 import koyomi.devstack.stack.RunningStack;
 import koyomi.schemas.Topics;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** What is set aside from now on. */
 final class DeadLetters implements AutoCloseable {
@@ -18,22 +15,7 @@ final class DeadLetters implements AutoCloseable {
   private final List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
 
   DeadLetters(RunningStack stack) {
-    consumer =
-        new KafkaConsumer<>(
-            Map.of(
-                "bootstrap.servers",
-                stack.parts().backbone().kafka(),
-                "isolation.level",
-                "read_committed"),
-            new ByteArrayDeserializer(),
-            new ByteArrayDeserializer());
-    var partitions =
-        consumer.partitionsFor(Topics.CALENDAR_DEAD_LETTER.name()).stream()
-            .map(info -> new TopicPartition(info.topic(), info.partition()))
-            .toList();
-    consumer.assign(partitions);
-    consumer.seekToEnd(partitions);
-    partitions.forEach(consumer::position);
+    consumer = Committed.fromNowOn(stack, Topics.CALENDAR_DEAD_LETTER);
   }
 
   /** What has come until now. */

@@ -3,13 +3,10 @@ package koyomi.devstack.faults;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Map;
 import koyomi.devstack.rest.Await;
 import koyomi.devstack.stack.RunningStack;
 import koyomi.schemas.Topic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Looks at what is committed to a topic from now on. */
 final class KeyWatch implements AutoCloseable {
@@ -18,22 +15,7 @@ final class KeyWatch implements AutoCloseable {
   private final KafkaConsumer<byte[], byte[]> consumer;
 
   KeyWatch(RunningStack stack, Topic<?, ?> topic) {
-    consumer =
-        new KafkaConsumer<>(
-            Map.of(
-                "bootstrap.servers",
-                stack.parts().backbone().kafka(),
-                "isolation.level",
-                "read_committed"),
-            new ByteArrayDeserializer(),
-            new ByteArrayDeserializer());
-    var partitions =
-        consumer.partitionsFor(topic.name()).stream()
-            .map(info -> new TopicPartition(info.topic(), info.partition()))
-            .toList();
-    consumer.assign(partitions);
-    consumer.seekToEnd(partitions);
-    partitions.forEach(consumer::position);
+    consumer = Committed.fromNowOn(stack, topic);
   }
 
   /** Waits for a record under a key. */

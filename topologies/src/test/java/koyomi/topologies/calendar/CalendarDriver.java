@@ -8,12 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,15 +21,10 @@ import java.util.stream.Stream;
 import koyomi.domain.calendar.Answer;
 import koyomi.domain.calendar.Calendar;
 import koyomi.domain.calendar.CalendarCommand;
-import koyomi.domain.calendar.CalendarDraft;
 import koyomi.domain.calendar.CalendarFact;
-import koyomi.domain.calendar.CalendarField;
 import koyomi.domain.calendar.CommandContext;
 import koyomi.domain.conflict.ConflictChange;
 import koyomi.domain.event.Event;
-import koyomi.domain.event.EventDraft;
-import koyomi.domain.event.EventField;
-import koyomi.domain.event.TimeDraft;
 import koyomi.domain.id.ShardKey;
 import koyomi.domain.invitation.InvitationMail;
 import koyomi.domain.invitation.SchedulingMessage;
@@ -120,7 +113,7 @@ public final class CalendarDriver implements AutoCloseable {
   /** Runs the topology with a calendar of alice in it. */
   public static CalendarDriver ofAlice(String zone) {
     CalendarDriver driver = live();
-    driver.send("alice", new CalendarCommand.CreateCalendar(calendarDraft("Work", zone)));
+    driver.send("alice", new CalendarCommand.CreateCalendar(Drafts.calendarDraft("Work", zone)));
     return driver;
   }
 
@@ -151,48 +144,6 @@ public final class CalendarDriver implements AutoCloseable {
   /** Runs the replay. */
   public static CalendarDriver replay() {
     return new CalendarDriver(true, 1);
-  }
-
-  /** Returns a new calendar's body. */
-  public static CalendarDraft calendarDraft(String name, String zone) {
-    return new CalendarDraft(
-        Set.of(CalendarField.NAME, CalendarField.TIME_ZONE), name, null, null, zone, null, null);
-  }
-
-  /** Returns a patch of a calendar's time zone. */
-  public static CalendarDraft movingTo(String zone) {
-    return new CalendarDraft(Set.of(CalendarField.TIME_ZONE), null, null, null, zone, null, null);
-  }
-
-  /** Returns an event's body. */
-  public static EventDraft draft(
-      String title, TimeDraft start, TimeDraft end, String... recurrence) {
-    return new EventDraft(
-        EnumSet.of(EventField.TITLE, EventField.START, EventField.END, EventField.RECURRENCE),
-        title,
-        null,
-        null,
-        start,
-        end,
-        List.of(recurrence),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
-  }
-
-  /** Returns a local time in a zone, or a floating one. */
-  public static TimeDraft at(String local, @Nullable String zone) {
-    return new TimeDraft(local, zone, null);
-  }
-
-  /** Returns a day. */
-  public static TimeDraft on(String date) {
-    return new TimeDraft(null, null, date);
   }
 
   /** Returns the time. */

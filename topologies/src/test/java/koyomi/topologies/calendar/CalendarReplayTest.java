@@ -1,7 +1,7 @@
 package koyomi.topologies.calendar;
 
 import static koyomi.topologies.calendar.CalendarDriver.CALENDAR;
-import static koyomi.topologies.calendar.CalendarDriver.movingTo;
+import static koyomi.topologies.calendar.Drafts.movingTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;

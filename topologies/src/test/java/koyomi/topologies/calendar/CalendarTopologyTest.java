@@ -1,11 +1,12 @@
 package koyomi.topologies.calendar;
 
 import static koyomi.topologies.calendar.CalendarDriver.CALENDAR;
-import static koyomi.topologies.calendar.CalendarDriver.at;
-import static koyomi.topologies.calendar.CalendarDriver.calendarDraft;
-import static koyomi.topologies.calendar.CalendarDriver.draft;
 import static koyomi.topologies.calendar.CalendarDriver.event;
-import static koyomi.topologies.calendar.CalendarDriver.movingTo;
+import static koyomi.topologies.calendar.Drafts.at;
+import static koyomi.topologies.calendar.Drafts.calendarDraft;
+import static koyomi.topologies.calendar.Drafts.draft;
+import static koyomi.topologies.calendar.Drafts.movingTo;
+import static koyomi.topologies.calendar.Drafts.title;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -13,7 +14,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDateTime;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,7 +27,6 @@ import koyomi.domain.calendar.Rejection;
 import koyomi.domain.calendar.Scope;
 import koyomi.domain.calendar.Target;
 import koyomi.domain.event.EventDraft;
-import koyomi.domain.event.EventField;
 import koyomi.domain.event.ResponseStatus;
 import koyomi.domain.id.Ids;
 import koyomi.domain.id.ShardKey;
@@ -272,25 +271,6 @@ class CalendarTopologyTest {
 
   private static CalendarCommand create(String id) {
     return new CalendarCommand.CreateEvent(id, MEETING);
-  }
-
-  private static EventDraft title(String title) {
-    return new EventDraft(
-        EnumSet.of(EventField.TITLE),
-        title,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
   }
 
   private static @Nullable Role role(CalendarDriver driver, String user) {

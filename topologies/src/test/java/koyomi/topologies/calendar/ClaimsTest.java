@@ -1,6 +1,6 @@
 package koyomi.topologies.calendar;
 
-import static koyomi.topologies.calendar.CalendarDriver.movingTo;
+import static koyomi.topologies.calendar.Drafts.movingTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 

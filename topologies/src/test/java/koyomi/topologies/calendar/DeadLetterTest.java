@@ -1,7 +1,7 @@
 package koyomi.topologies.calendar;
 
 import static koyomi.topologies.calendar.CalendarDriver.CALENDAR;
-import static koyomi.topologies.calendar.CalendarDriver.calendarDraft;
+import static koyomi.topologies.calendar.Drafts.calendarDraft;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;

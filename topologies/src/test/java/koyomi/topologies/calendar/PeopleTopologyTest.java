@@ -59,8 +59,7 @@ class PeopleTopologyTest {
   void shouldKeepTheDefaultCalendarUntilAnotherIsChosen() {
     meet("alice", "Alice Aoki");
     assertThat(delete()).isInstanceOf(Answer.OfRejection.class);
-    driver.send(
-        "alice", new CalendarCommand.CreateCalendar(CalendarDriver.calendarDraft("Work", "UTC")));
+    driver.send("alice", new CalendarCommand.CreateCalendar(Drafts.calendarDraft("Work", "UTC")));
 
     PeopleAnswer changed = patch(ProfileField.DEFAULT_CALENDAR_ID, CalendarDriver.CALENDAR);
 

@@ -1,10 +1,11 @@
 package koyomi.topologies.calendar;
 
 import static koyomi.topologies.calendar.CalendarDriver.CALENDAR;
-import static koyomi.topologies.calendar.CalendarDriver.at;
-import static koyomi.topologies.calendar.CalendarDriver.calendarDraft;
-import static koyomi.topologies.calendar.CalendarDriver.draft;
-import static koyomi.topologies.calendar.CalendarDriver.on;
+import static koyomi.topologies.calendar.Drafts.at;
+import static koyomi.topologies.calendar.Drafts.calendarDraft;
+import static koyomi.topologies.calendar.Drafts.draft;
+import static koyomi.topologies.calendar.Drafts.on;
+import static koyomi.topologies.calendar.Drafts.title;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -281,25 +282,6 @@ class PurgeTest {
 
   private static LocalDate day(int i) {
     return LocalDate.of(2026, 3, 1).plusDays(i % 28);
-  }
-
-  private static EventDraft title(String text) {
-    return new EventDraft(
-        EnumSet.of(EventField.TITLE),
-        text,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
   }
 
   private static EventDraft inviting(String user) {

@@ -1,8 +1,8 @@
 package koyomi.topologies.calendar.query;
 
 import static koyomi.topologies.calendar.CalendarDriver.CALENDAR;
-import static koyomi.topologies.calendar.CalendarDriver.at;
-import static koyomi.topologies.calendar.CalendarDriver.draft;
+import static koyomi.topologies.calendar.Drafts.at;
+import static koyomi.topologies.calendar.Drafts.draft;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;

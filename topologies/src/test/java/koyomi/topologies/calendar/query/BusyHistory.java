@@ -21,6 +21,7 @@ import koyomi.domain.people.PeopleCommand;
 import koyomi.domain.people.ProfileDraft;
 import koyomi.domain.people.ProfileField;
 import koyomi.topologies.calendar.CalendarDriver;
+import koyomi.topologies.calendar.Drafts;
 import org.jspecify.annotations.Nullable;
 
 /** Edits of alice's calendars, of all kinds that change when she is busy; the same for a seed. */
@@ -153,7 +154,7 @@ final class BusyHistory {
       driver.send(
           calendar,
           "alice",
-          new CalendarCommand.CreateCalendar(CalendarDriver.calendarDraft("Work", zone)),
+          new CalendarCommand.CreateCalendar(Drafts.calendarDraft("Work", zone)),
           null);
     }
   }

@@ -26,6 +26,7 @@ import koyomi.domain.interval.Span;
 import koyomi.domain.people.Introduction;
 import koyomi.schemas.message.BasisRevision;
 import koyomi.topologies.calendar.CalendarDriver;
+import koyomi.topologies.calendar.Drafts;
 import koyomi.topologies.calendar.store.CalendarStores;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -189,7 +190,7 @@ class BusyOracleTest {
     driver.send(
         random.nextBoolean() ? CALENDAR : BusyHistory.OTHER,
         "alice",
-        new CalendarCommand.PatchCalendar(CalendarDriver.movingTo(history.events().zone())),
+        new CalendarCommand.PatchCalendar(Drafts.movingTo(history.events().zone())),
         null);
   }
 

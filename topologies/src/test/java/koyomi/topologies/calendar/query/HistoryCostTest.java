@@ -2,7 +2,7 @@ package koyomi.topologies.calendar.query;
 
 import static koyomi.topologies.calendar.CalendarDriver.BEGIN;
 import static koyomi.topologies.calendar.CalendarDriver.CALENDAR;
-import static koyomi.topologies.calendar.CalendarDriver.at;
+import static koyomi.topologies.calendar.Drafts.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;

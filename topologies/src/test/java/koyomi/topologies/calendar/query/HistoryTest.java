@@ -2,8 +2,8 @@ package koyomi.topologies.calendar.query;
 
 import static koyomi.topologies.calendar.CalendarDriver.BEGIN;
 import static koyomi.topologies.calendar.CalendarDriver.CALENDAR;
-import static koyomi.topologies.calendar.CalendarDriver.at;
-import static koyomi.topologies.calendar.CalendarDriver.draft;
+import static koyomi.topologies.calendar.Drafts.at;
+import static koyomi.topologies.calendar.Drafts.draft;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;

@@ -10,6 +10,7 @@ import koyomi.domain.calendar.Calendar;
 import koyomi.domain.calendar.CalendarCommand;
 import koyomi.domain.calendar.Target;
 import koyomi.topologies.calendar.CalendarDriver;
+import koyomi.topologies.calendar.Drafts;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -29,10 +30,10 @@ class HorizonCostTest {
             "alice",
             new CalendarCommand.PutEvent(
                 "e%06d".formatted(i),
-                CalendarDriver.draft(
+                Drafts.draft(
                     "Series " + i,
-                    CalendarDriver.at(start + ":00", "Europe/Berlin"),
-                    CalendarDriver.at(start.plusMinutes(15) + ":00", "Europe/Berlin"),
+                    Drafts.at(start + ":00", "Europe/Berlin"),
+                    Drafts.at(start.plusMinutes(15) + ":00", "Europe/Berlin"),
                     "RRULE:FREQ=WEEKLY;BYDAY=MO,WE,FR"),
                 new Target.Whole()));
       }

@@ -1,7 +1,7 @@
 package koyomi.topologies.calendar.query;
 
 import static koyomi.topologies.calendar.CalendarDriver.CALENDAR;
-import static koyomi.topologies.calendar.CalendarDriver.movingTo;
+import static koyomi.topologies.calendar.Drafts.movingTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -28,6 +28,7 @@ import koyomi.domain.expansion.Months;
 import koyomi.domain.zone.Zones;
 import koyomi.schemas.message.BasisRevision;
 import koyomi.topologies.calendar.CalendarDriver;
+import koyomi.topologies.calendar.Drafts;
 import koyomi.topologies.calendar.store.CalendarStores;
 import koyomi.topologies.calendar.store.StoreKeys;
 import org.junit.jupiter.api.Test;
@@ -42,10 +43,7 @@ class HorizonMoveTest {
   @Test
   void shouldKeepTheMonthsAroundNowWhenAYearPasses() {
     try (CalendarDriver driver = CalendarDriver.ofAlice("Asia/Tokyo")) {
-      put(
-          driver,
-          "weekly",
-          CalendarDriver.draft("Weekly", at("2026-01-05"), at("2026-01-05"), SERIES));
+      put(driver, "weekly", Drafts.draft("Weekly", at("2026-01-05"), at("2026-01-05"), SERIES));
       for (int day = 0; day < 366; day++) {
         driver.passes(Duration.ofDays(1));
         settle(driver);
@@ -97,7 +95,7 @@ class HorizonMoveTest {
     try (CalendarDriver driver = CalendarDriver.inSlices(() -> 2)) {
       create(driver, "Europe/Berlin");
       for (int i = 0; i < 7; i++) {
-        put(driver, "e" + i, CalendarDriver.draft("E", at("2026-01-05"), at("2026-01-05"), SERIES));
+        put(driver, "e" + i, Drafts.draft("E", at("2026-01-05"), at("2026-01-05"), SERIES));
       }
       driver.passes(Duration.ofDays(900));
       int slices = settle(driver);
@@ -152,10 +150,7 @@ class HorizonMoveTest {
   @Test
   void shouldKeepOtherMonthsWhenTheBasisSaysSo() {
     try (CalendarDriver driver = CalendarDriver.ofAlice("Asia/Tokyo")) {
-      put(
-          driver,
-          "weekly",
-          CalendarDriver.draft("Weekly", at("2025-01-06"), at("2025-01-06"), SERIES));
+      put(driver, "weekly", Drafts.draft("Weekly", at("2025-01-06"), at("2025-01-06"), SERIES));
       driver.facts();
       driver.basis(months(1, 3, 5));
       settle(driver);
@@ -267,7 +262,7 @@ class HorizonMoveTest {
   }
 
   private static EventDraft december() {
-    return CalendarDriver.draft("Dense", at("2025-12-01"), at("2025-12-01"), ONLY_DECEMBER);
+    return Drafts.draft("Dense", at("2025-12-01"), at("2025-12-01"), ONLY_DECEMBER);
   }
 
   private static List<Event> events(CalendarDriver driver) {
@@ -275,12 +270,11 @@ class HorizonMoveTest {
   }
 
   private static TimeDraft at(String date) {
-    return CalendarDriver.at(date + "T09:00:00", "Europe/London");
+    return Drafts.at(date + "T09:00:00", "Europe/London");
   }
 
   private static void create(CalendarDriver driver, String zone) {
-    driver.send(
-        "alice", new CalendarCommand.CreateCalendar(CalendarDriver.calendarDraft("Work", zone)));
+    driver.send("alice", new CalendarCommand.CreateCalendar(Drafts.calendarDraft("Work", zone)));
   }
 
   private static void put(CalendarDriver driver, String id, EventDraft draft) {

@@ -1,7 +1,7 @@
 package koyomi.topologies.calendar.query;
 
 import static koyomi.topologies.calendar.CalendarDriver.CALENDAR;
-import static koyomi.topologies.calendar.CalendarDriver.movingTo;
+import static koyomi.topologies.calendar.Drafts.movingTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -21,6 +21,7 @@ import koyomi.domain.calendar.Scope;
 import koyomi.domain.calendar.Target;
 import koyomi.domain.event.Event;
 import koyomi.topologies.calendar.CalendarDriver;
+import koyomi.topologies.calendar.Drafts;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -119,10 +120,10 @@ class OccurrenceViewTest {
           "alice",
           new CalendarCommand.CreateEvent(
               "days",
-              CalendarDriver.draft(
+              Drafts.draft(
                   "Day",
-                  CalendarDriver.on("2026-03-01"),
-                  CalendarDriver.on("2026-03-02"),
+                  Drafts.on("2026-03-01"),
+                  Drafts.on("2026-03-02"),
                   "RRULE:FREQ=DAILY;COUNT=200")));
       CalendarView view = DriverQueries.view(driver);
       Calendar calendar = view.calendar(CALENDAR).orElseThrow();

@@ -1,8 +1,8 @@
 package koyomi.topologies.calendar.query;
 
-import static koyomi.topologies.calendar.CalendarDriver.at;
-import static koyomi.topologies.calendar.CalendarDriver.draft;
-import static koyomi.topologies.calendar.CalendarDriver.on;
+import static koyomi.topologies.calendar.Drafts.at;
+import static koyomi.topologies.calendar.Drafts.draft;
+import static koyomi.topologies.calendar.Drafts.on;
 
 import java.time.Instant;
 import java.time.LocalDate;
