@@ -1,8 +1,6 @@
 package koyomi.api.security;
 
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Objects;
 import koyomi.api.config.KoyomiProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -89,15 +87,7 @@ public class SecurityConfig {
   }
 
   private static CallerAuthentication caller(Jwt jwt) {
-    // the decoder refuses tokens without a subject
-    String user = Objects.requireNonNull(jwt.getSubject());
-    String client = jwt.getClaimAsString("client_id");
-    if (client == null) {
-      client = jwt.getClaimAsString("azp");
-    }
-    List<String> roles = jwt.getClaimAsStringList("roles");
-    boolean admin = roles != null && roles.contains("admin");
-    return CallerAuthentication.by(new Caller(user, user.equals(client), admin), jwt);
+    return CallerAuthentication.by(CallerToken.callerOf(jwt), jwt);
   }
 
   /** An issuer that doesn't answer is no fault of the client's: 503, by the same entry point. */

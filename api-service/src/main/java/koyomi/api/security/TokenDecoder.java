@@ -42,7 +42,7 @@ public final class TokenDecoder implements JwtDecoder {
     if (jwt.getSubject() == null || jwt.getSubject().isBlank()) {
       throw new org.springframework.security.oauth2.jwt.BadJwtException("the token names no user");
     }
-    return jwt;
+    return new CallerToken(jwt);
   }
 
   private JwtDecoder build() {

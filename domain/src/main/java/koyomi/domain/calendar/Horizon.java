@@ -22,10 +22,12 @@ import org.jspecify.annotations.Nullable;
  * @param first first month whose rows are complete
  * @param last last month whose rows are complete, inclusive
  * @param rules revision of the {@link ExpansionBasis} by whose rules the rows are laid out
+ * @param always whether there may be rows that every window must look at, whatever its months; once
+ *     there were any this stays
  * @param move how far a move is, while there is one
  */
 public record Horizon(
-    ZoneId zone, YearMonth first, YearMonth last, long rules, @Nullable Move move) {
+    ZoneId zone, YearMonth first, YearMonth last, long rules, boolean always, @Nullable Move move) {
 
   /** The stages of a move. */
   public enum Stage {
@@ -61,15 +63,20 @@ public record Horizon(
     }
   }
 
-  /** A horizon at rest. */
-  public Horizon(ZoneId zone, YearMonth first, YearMonth last, long rules) {
-    this(zone, first, last, rules, null);
-  }
-
-  /** Returns the horizon around a month. */
+  /** Returns the horizon around a month, at rest, of a calendar that has no events yet. */
   public static Horizon around(ZoneId zone, YearMonth now, ExpansionBasis basis) {
     return new Horizon(
-        zone, now.minusMonths(basis.behind()), now.plusMonths(basis.ahead()), basis.rules());
+        zone,
+        now.minusMonths(basis.behind()),
+        now.plusMonths(basis.ahead()),
+        basis.rules(),
+        false,
+        null);
+  }
+
+  /** Returns this horizon where there may be rows that every window must look at. */
+  public Horizon withAlways() {
+    return always ? this : new Horizon(zone, first, last, rules, true, move);
   }
 
   /** Returns the zone whose months these are, by the rules in scope. */
@@ -162,9 +169,10 @@ public record Horizon(
               current.first,
               current.last,
               rules,
+              always,
               new Move(Stage.REMOVING, first, last, "", rules, null));
       case REMOVING -> with(null);
-      case LAYING_OUT -> new Horizon(zone, first, last, current.rules);
+      case LAYING_OUT -> new Horizon(zone, first, last, current.rules, always, null);
     };
   }
 
@@ -194,7 +202,8 @@ public record Horizon(
   public Horizon held() {
     return move == null
         ? this
-        : new Horizon(zone, earlier(first, move.first), later(last, move.last), rules);
+        : new Horizon(
+            zone, earlier(first, move.first), later(last, move.last), rules, always, null);
   }
 
   /**
@@ -204,7 +213,8 @@ public record Horizon(
   public Horizon reliedOn() {
     return move == null || move.stage != Stage.ADDING
         ? atRest()
-        : new Horizon(zone, later(first, move.first), earlier(last, move.last), rules);
+        : new Horizon(
+            zone, later(first, move.first), earlier(last, move.last), rules, always, null);
   }
 
   /** Tells whether readers rely on the same rows. */
@@ -213,6 +223,7 @@ public record Horizon(
         && last.equals(other.last)
         && zone.equals(other.zone)
         && rules == other.rules
+        && always == other.always
         && isLayingOut() == other.isLayingOut();
   }
 
@@ -224,7 +235,7 @@ public record Horizon(
   }
 
   private Horizon with(@Nullable Move next) {
-    return new Horizon(zone, first, last, rules, next);
+    return new Horizon(zone, first, last, rules, always, next);
   }
 
   private static YearMonth earlier(YearMonth left, YearMonth right) {

@@ -47,12 +47,14 @@ public final class CalendarTypes {
           .field("last", DATE, horizon -> horizon.last().atDay(1))
           .field("move", nullable(MOVE), Horizon::move)
           .field("rules", LONG, Horizon::rules)
+          .field("always", BOOLEAN, Horizon::always)
           .build(row ->
               new Horizon(
                   ZoneId.of(row.get(0)),
                   YearMonth.from(row.<LocalDate>get(1)),
                   YearMonth.from(row.<LocalDate>get(2)),
                   row.<Long>get(4),
+                  row.get(5),
                   row.get(3)));
 
   /** A calendar. */

@@ -83,6 +83,7 @@ public final class Samples extends PersonSamples {
         YearMonth.from(date()),
         YearMonth.from(date()),
         big(),
+        random.nextBoolean(),
         maybe(() ->
             new Horizon.Move(
                 oneOf(Horizon.Stage.class),

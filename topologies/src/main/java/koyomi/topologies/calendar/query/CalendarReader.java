@@ -8,10 +8,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import koyomi.domain.calendar.Calendar;
 import koyomi.domain.id.ShardKey;
 import koyomi.domain.zone.ZoneRulesCatalogue;
 import koyomi.schemas.basis.Basis;
 import koyomi.schemas.message.BasisRevision;
+import koyomi.topologies.DecodedRows;
 import koyomi.topologies.calendar.basis.BasisStore;
 import koyomi.topologies.calendar.basis.BasisTable;
 import koyomi.topologies.calendar.store.AppliedRow;
@@ -43,6 +45,7 @@ public final class CalendarReader implements CalendarReads {
   private volatile @Nullable ReadOnlyKeyValueStore<String, BasisRevision> revisions;
   private volatile long told;
   private final Shards shards;
+  private final DecodedRows<Calendar> decoded = CalendarRows.memory();
 
   /**
    * Makes the reader of an instance.
@@ -116,11 +119,11 @@ public final class CalendarReader implements CalendarReads {
     StreamsQueries active = new StreamsQueries(streams, partition, true);
     if (wanted == null && !requirement.standbyAllowed()) {
       // Nothing to wait for, and nobody else to ask: the first query tells whether it is here.
-      return new PartitionView(active, basis);
+      return new PartitionView(active, basis, decoded);
     }
     try {
       await(active, partition, wanted, deadline);
-      return new PartitionView(active, basis);
+      return new PartitionView(active, basis, decoded);
     } catch (NotHereException e) {
       if (!requirement.standbyAllowed()) {
         throw e;
@@ -130,7 +133,7 @@ public final class CalendarReader implements CalendarReads {
     await(standby, partition, wanted, deadline);
     Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
     shards.requireComplete(partition, REPLICATED, left);
-    return new PartitionView(standby, basis);
+    return new PartitionView(standby, basis, decoded);
   }
 
   /** Waits until the stores have the command, or at least until they answer at all. */

@@ -2,10 +2,11 @@ package koyomi.topologies.calendar.query;
 
 import static koyomi.topologies.calendar.store.CalendarStores.CALENDARS;
 
-import java.util.Arrays;
 import koyomi.domain.calendar.Calendar;
 import koyomi.schemas.store.StoreCodecs;
+import koyomi.topologies.DecodedRows;
 import koyomi.topologies.calendar.store.StoreKeys;
+import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,27 +14,29 @@ import org.jspecify.annotations.Nullable;
  * changed: if its row hasn't, it isn't decoded again.
  */
 final class CalendarRows {
-  private final StoreQueries stores;
-  private byte @Nullable [] lastRow;
-  private @Nullable Calendar last;
+  /** Some 1 KB each. */
+  private static final int MOST_REMEMBERED = 10_000;
 
-  CalendarRows(StoreQueries stores) {
+  /** Those with long access lists are few, and large. */
+  private static final int LONGEST_REMEMBERED = 4 << 10;
+
+  private final StoreQueries stores;
+  private final DecodedRows<Calendar> decoded;
+
+  CalendarRows(StoreQueries stores, DecodedRows<Calendar> decoded) {
     this.stores = stores;
+    this.decoded = decoded;
+  }
+
+  /** Returns a memory of rows that were decoded, for all views of an instance. */
+  static DecodedRows<Calendar> memory() {
+    return new DecodedRows<>(StoreCodecs.CALENDAR, MOST_REMEMBERED, LONGEST_REMEMBERED);
   }
 
   /** Returns a calendar as it is now, a deleted one too; null where there is none. */
   @Nullable Calendar get(String calendarId) {
-    byte[] row = stores.get(CALENDARS, StoreKeys.calendar(calendarId));
-    if (row == null) {
-      return null;
-    }
-    Calendar known = last;
-    if (known != null && known.id().equals(calendarId) && Arrays.equals(row, lastRow)) {
-      return known;
-    }
-    Calendar calendar = StoreCodecs.CALENDAR.decode(row);
-    lastRow = row;
-    last = calendar;
-    return calendar;
+    Bytes key = StoreKeys.calendar(calendarId);
+    byte[] row = stores.get(CALENDARS, key);
+    return row == null ? null : decoded.of(key, row);
   }
 }

@@ -90,7 +90,9 @@ final class OccurrenceReads {
     OccurrenceCollector collector = new OccurrenceCollector(query);
     WindowMonths months = WindowMonths.of(query.window(), calendar, collector.after());
     List<Event> series = new ArrayList<>();
-    always(collector, calendar.id(), series);
+    if (calendar.horizon().always()) {
+      always(collector, calendar.id(), series);
+    }
     Set<String> expanded = expandedSeries(calendar, months, series);
     rows(collector, calendar, months, expanded);
     if (!series.isEmpty()) {
@@ -138,9 +140,11 @@ final class OccurrenceReads {
     OccurrenceQuery one = new OccurrenceQuery(calendar, Role.OWNER, "", window, 1, null, false);
     List<Event> series = new ArrayList<>();
     EventIdCollector wanted = new EventIdCollector(one, ids, limit, after);
-    try (KeyValueIterator<Bytes, byte[]> rows = month(calendar.id(), StoreKeys.ALWAYS, 1)) {
-      while (rows.hasNext()) {
-        wanted.add(rows.next(), calendar.id(), series, this);
+    if (calendar.horizon().always()) {
+      try (KeyValueIterator<Bytes, byte[]> rows = month(calendar.id(), StoreKeys.ALWAYS, 1)) {
+        while (rows.hasNext()) {
+          wanted.add(rows.next(), calendar.id(), series, this);
+        }
       }
     }
     Set<String> expanded = expandedSeries(calendar, months, series);

@@ -19,6 +19,11 @@ final class PageWriter {
   private final boolean[] inFull;
   private final byte[] head;
 
+  /** The day whose date was last written, and where: times that follow are mostly of the same. */
+  private long lastDay = Long.MIN_VALUE;
+
+  private int lastDateAt;
+
   PageWriter(
       OccurrenceQuery query,
       OccurrenceColumns columns,
@@ -95,8 +100,22 @@ final class PageWriter {
     return at;
   }
 
-  private static int time(byte[] out, int at, long time, int offset, boolean day) {
-    return day ? TimeText.writeDate(out, at, time) : TimeText.write(out, at, time, offset);
+  private int time(byte[] out, int at, long time, int offset, boolean day) {
+    long local = day ? time : TimeText.local(time, offset);
+    date(out, at, local);
+    int next = at + TimeText.DATE;
+    return day ? next : TimeText.writeClock(out, next, local, offset);
+  }
+
+  private void date(byte[] out, int at, long local) {
+    long day = Math.floorDiv(local, 86_400L);
+    if (day == lastDay) {
+      System.arraycopy(out, lastDateAt, out, at, TimeText.DATE);
+    } else {
+      TimeText.writeDate(out, at, local);
+      lastDay = day;
+      lastDateAt = at;
+    }
   }
 
   private static int copy(byte[] piece, byte[] out, int at) {

@@ -16,6 +16,7 @@ import koyomi.domain.interval.Span;
 import koyomi.domain.people.Profile;
 import koyomi.schemas.store.ChangeRow;
 import koyomi.schemas.store.StoreCodecs;
+import koyomi.topologies.DecodedRows;
 import koyomi.topologies.calendar.basis.BasisTable;
 import koyomi.topologies.calendar.query.ChangePage.Change;
 import koyomi.topologies.calendar.query.ChangePage.Kind;
@@ -32,10 +33,10 @@ final class PartitionView implements CalendarView {
   private final CalendarRows calendars;
   private final ReadRules rules;
 
-  PartitionView(StoreQueries stores, BasisTable basis) {
+  PartitionView(StoreQueries stores, BasisTable basis, DecodedRows<Calendar> decoded) {
     this.stores = stores;
     this.rules = new ReadRules(basis);
-    this.calendars = new CalendarRows(stores);
+    this.calendars = new CalendarRows(stores, decoded);
   }
 
   @Override

@@ -52,7 +52,11 @@ public final class Shards {
     }
     HostInfo active = metadata.activeHost();
     List<HostInfo> standbys =
-        metadata.standbyHosts().stream().sorted(Comparator.comparing(HostInfo::toString)).toList();
+        metadata.standbyHosts().isEmpty()
+            ? List.of()
+            : metadata.standbyHosts().stream()
+                .sorted(Comparator.comparing(HostInfo::toString))
+                .toList();
     return new Placement(partition, active, standbys, active.equals(self));
   }
 

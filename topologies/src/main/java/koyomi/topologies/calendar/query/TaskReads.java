@@ -12,7 +12,7 @@ public record TaskReads(Function<String, KeyValueStore<Bytes, byte[]>> stores)
     implements StoreQueries {
   /** Returns the reads of a task's stores as they are now. */
   public CalendarView view(BasisTable basis) {
-    return new PartitionView(this, basis);
+    return new PartitionView(this, basis, CalendarRows.memory());
   }
 
   @Override

@@ -76,6 +76,7 @@ public final class CalendarFactApplier {
     for (CalendarFact fact : facts) {
       apply(writes, memberships, busy, fact);
     }
+    new AlwaysRows(stores, writes).announce();
     return new PreparedWrites(writes, memberships.elsewhere(), busy.finish());
   }
 
@@ -111,8 +112,12 @@ public final class CalendarFactApplier {
       }
     }
     after = add(facts, after, HorizonFacts.moved(after, moved, now));
-    writes.put(CALENDARS, StoreKeys.calendar(after.id()), StoreCodecs.CALENDAR.encode(after));
-    return new HorizonStep(facts, after, new PreparedWrites(writes, List.of(), busy.finish()));
+    Bytes key = StoreKeys.calendar(after.id());
+    writes.put(CALENDARS, key, StoreCodecs.CALENDAR.encode(after));
+    new AlwaysRows(stores, writes).announce();
+    Calendar written =
+        StoreCodecs.CALENDAR.decode(Objects.requireNonNull(writes.get(CALENDARS, key)));
+    return new HorizonStep(facts, written, new PreparedWrites(writes, List.of(), busy.finish()));
   }
 
   private static Calendar add(List<CalendarFact> facts, Calendar before, CalendarFact fact) {
@@ -125,7 +130,8 @@ public final class CalendarFactApplier {
     Bytes key = StoreKeys.calendar(fact.calendarId());
     byte[] stored = writes.get(CALENDARS, key);
     Calendar before = stored == null ? null : StoreCodecs.CALENDAR.decode(stored);
-    Calendar after = FactApplication.calendar(before, fact);
+    Calendar changed = FactApplication.calendar(before, fact);
+    Calendar after = before == null || changed == null ? changed : AlwaysRows.kept(before, changed);
     if (after != null && !after.equals(before)) {
       writes.put(CALENDARS, key, StoreCodecs.CALENDAR.encode(after));
     }
@@ -139,9 +145,9 @@ public final class CalendarFactApplier {
     if (eventId != null && after != null) {
       event(writes, busy, after, eventId, fact);
     }
-    if (after != null && fact.body() instanceof CalendarChanged changed) {
+    if (after != null && fact.body() instanceof CalendarChanged change) {
       memberships.change(before, after);
-      if (before != null && changed.kind() == CalendarChange.HORIZON_MOVED) {
+      if (before != null && change.kind() == CalendarChange.HORIZON_MOVED) {
         new HorizonRows(stores, writes, layout, busy).repeat(before, after);
       }
       if (before != null) {

@@ -32,6 +32,9 @@ final class StagedWrites {
               .thenComparing(store -> store.equals(CalendarStores.CHANGES))
               .thenComparing(Comparator.naturalOrder()));
 
+  /** What has to be there before any of these writes is. */
+  private final Map<String, TreeMap<Bytes, byte[]>> ahead = new TreeMap<>();
+
   StagedWrites(Function<String, KeyValueStore<Bytes, byte[]>> stores) {
     this.stores = stores;
   }
@@ -49,6 +52,24 @@ final class StagedWrites {
 
   void delete(String store, Bytes key) {
     staged.computeIfAbsent(store, _ -> new TreeMap<>()).put(key, null);
+  }
+
+  /** Writes a row before all that is staged, which may replace it. */
+  void putAhead(String store, Bytes key, byte[] value) {
+    ahead.computeIfAbsent(store, _ -> new TreeMap<>()).put(key, value);
+  }
+
+  /** Returns the keys of the rows that will be put into a store. */
+  List<Bytes> keysPut(String store) {
+    List<Bytes> keys = new ArrayList<>();
+    staged
+        .getOrDefault(store, new TreeMap<>())
+        .forEach((key, value) -> {
+          if (value != null) {
+            keys.add(key);
+          }
+        });
+    return keys;
   }
 
   /** Passes the rows of a range, staged ones in the place of stored ones, to a visitor. */
@@ -70,11 +91,15 @@ final class StagedWrites {
 
   /** Writes everything, each store's rows in one batch. */
   void flush() {
-    staged.forEach((store, writes) -> {
-      List<KeyValue<Bytes, byte[]>> batch = new ArrayList<>(writes.size());
-      writes.forEach((key, value) -> batch.add(KeyValue.pair(key, value)));
-      stores.apply(store).putAll(batch);
-    });
+    ahead.forEach(this::write);
+    ahead.clear();
+    staged.forEach(this::write);
     staged.clear();
+  }
+
+  private void write(String store, Map<Bytes, ? extends byte @Nullable []> rows) {
+    List<KeyValue<Bytes, byte[]>> batch = new ArrayList<>(rows.size());
+    rows.forEach((key, value) -> batch.add(KeyValue.pair(key, value)));
+    stores.apply(store).putAll(batch);
   }
 }

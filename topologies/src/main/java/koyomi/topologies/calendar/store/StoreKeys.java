@@ -64,6 +64,11 @@ public final class StoreKeys {
     return text(key, OCCURRENCE_EVENT_ID);
   }
 
+  /** Returns the calendar's id in a row's key. */
+  public static String occurrencesCalendarIdOf(Bytes key) {
+    return new String(key.get(), 0, Ids.CALENDAR_ID_LENGTH, StandardCharsets.UTF_8);
+  }
+
   /** Returns the month in a row's key. */
   public static int monthOf(Bytes key) {
     return ByteBuffer.wrap(key.get()).getInt(Ids.CALENDAR_ID_LENGTH);

@@ -23,9 +23,24 @@ public final class TimeText {
    * @return where the text ends
    */
   public static int write(byte[] out, int at, long instant, int offsetSeconds) {
+    long local = local(instant, offsetSeconds);
+    return writeClock(out, writeDate(out, at, local), local, offsetSeconds);
+  }
+
+  /** Returns the local time that is shown of an instant, packed as if it were UTC. */
+  public static long local(long instant, int offsetSeconds) {
+    return instant + offsetSeconds / 60 * 60L;
+  }
+
+  /**
+   * Writes what follows the date of a local time that is packed as if it were UTC: the clock's time
+   * and the offset, {@code Z} for none.
+   *
+   * @return where the text ends
+   */
+  public static int writeClock(byte[] out, int at, long local, int offsetSeconds) {
     int minutes = offsetSeconds / 60;
-    long local = instant + minutes * 60L;
-    int next = writeDate(out, at, local);
+    int next = at;
     int second = (int) Math.floorMod(local, 86_400L);
     out[next] = 'T';
     two(out, next + 1, second / 3600);

@@ -2,6 +2,9 @@ package koyomi.topologies.scheduling.query;
 
 import java.util.Set;
 import koyomi.domain.id.ShardKey;
+import koyomi.domain.resource.Resource;
+import koyomi.schemas.store.StoreCodecs;
+import koyomi.topologies.DecodedRows;
 import koyomi.topologies.calendar.query.NotHereException;
 import koyomi.topologies.calendar.query.Placement;
 import koyomi.topologies.calendar.query.ReadRequirement;
@@ -18,10 +21,16 @@ import org.apache.kafka.streams.state.HostInfo;
 public final class ResourceReader implements ResourceReads {
   private static final Set<String> REPLICATED = Set.of(ResourceStores.RESOURCES);
 
+  /** Some 1 KB each. */
+  private static final int MOST_REMEMBERED = 50_000;
+
+  private static final int LONGEST_REMEMBERED = 8 << 10;
+
   private final KafkaStreams streams;
   private final int partitions;
   private final Shards shards;
-  private final DecodedResources decoded = new DecodedResources();
+  private final DecodedRows<Resource> decoded =
+      new DecodedRows<>(StoreCodecs.RESOURCE, MOST_REMEMBERED, LONGEST_REMEMBERED);
 
   /**
    * Makes the reader of an instance.

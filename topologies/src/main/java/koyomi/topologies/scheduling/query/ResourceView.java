@@ -9,6 +9,7 @@ import koyomi.domain.interval.Span;
 import koyomi.domain.resource.Reservation;
 import koyomi.domain.resource.Resource;
 import koyomi.schemas.store.StoreCodecs;
+import koyomi.topologies.DecodedRows;
 import koyomi.topologies.calendar.query.StoreQueries;
 import koyomi.topologies.scheduling.resources.ResourceKeys;
 import koyomi.topologies.scheduling.resources.TakenTimes;
@@ -19,9 +20,9 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 /** Reads of the resources of one partition. Use it for one request and drop it. */
 public final class ResourceView {
   private final StoreQueries stores;
-  private final DecodedResources decoded;
+  private final DecodedRows<Resource> decoded;
 
-  ResourceView(StoreQueries stores, DecodedResources decoded) {
+  ResourceView(StoreQueries stores, DecodedRows<Resource> decoded) {
     this.stores = stores;
     this.decoded = decoded;
   }

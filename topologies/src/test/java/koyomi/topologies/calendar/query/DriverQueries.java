@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public record DriverQueries(CalendarDriver driver) implements StoreQueries {
   /** Returns the reads of a driver's stores. */
   public static CalendarView view(CalendarDriver driver) {
-    return new PartitionView(new DriverQueries(driver), driver.basis());
+    return new PartitionView(new DriverQueries(driver), driver.basis(), CalendarRows.memory());
   }
 
   @Override

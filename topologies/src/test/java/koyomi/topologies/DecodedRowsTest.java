@@ -1,4 +1,4 @@
-package koyomi.topologies.scheduling.query;
+package koyomi.topologies;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,9 +10,9 @@ import koyomi.schemas.store.StoreCodecs;
 import org.apache.kafka.common.utils.Bytes;
 import org.junit.jupiter.api.Test;
 
-class DecodedResourcesTest {
+class DecodedRowsTest {
   private static final Bytes KEY = Bytes.wrap(new byte[] {'r', '1'});
-  private final DecodedResources decoded = new DecodedResources();
+  private final DecodedRows<Resource> decoded = new DecodedRows<>(StoreCodecs.RESOURCE, 2, 200);
 
   @Test
   void shouldDecodeARowOnce() {
@@ -30,6 +30,30 @@ class DecodedResourcesTest {
     assertThat(decoded.of(KEY, after).name()).isEqualTo("Aso");
     // as after a transaction that was aborted
     assertThat(decoded.of(KEY, before).version()).isEqualTo(1);
+  }
+
+  @Test
+  void shouldForgetRatherThanGrow() {
+    var first = decoded.of(KEY, row("Fuji", 1));
+    var second = decoded.of(key('2'), row("Aso", 1));
+
+    decoded.of(key('3'), row("Hakone", 1));
+
+    assertThat(decoded.of(KEY, row("Fuji", 1))).isEqualTo(first).isNotSameAs(first);
+    assertThat(decoded.of(key('2'), row("Aso", 1))).isEqualTo(second).isNotSameAs(second);
+  }
+
+  @Test
+  void shouldNotRememberLongRows() {
+    byte[] row = row("F".repeat(200), 1);
+
+    assertThat(decoded.of(KEY, row))
+        .isEqualTo(decoded.of(KEY, row))
+        .isNotSameAs(decoded.of(KEY, row));
+  }
+
+  private static Bytes key(char last) {
+    return Bytes.wrap(new byte[] {'r', (byte) last});
   }
 
   private static byte[] row(String name, long version) {
