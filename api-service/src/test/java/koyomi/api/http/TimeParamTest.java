@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import koyomi.api.problem.ProblemException;
@@ -23,6 +24,37 @@ class TimeParamTest {
         .isEqualTo(Instant.parse("2026-03-08T08:00:00Z"));
     assertThat(TimeParam.parse("from", "2026-03-08T09:00:00-05:00").instant(BERLIN))
         .isEqualTo(Instant.parse("2026-03-08T14:00:00Z"));
+  }
+
+  @Test
+  void shouldReadEveryMomentInUtcAsTheJdkDoes() {
+    for (String text :
+        List.of(
+            "1900-01-01T00:00:00Z",
+            "2026-11-29T23:59:59Z",
+            "2024-02-29T12:30:01Z",
+            "2200-12-31T23:59:59Z",
+            "2026-11-29t23:59:59z",
+            "2026-11-29T23:59Z",
+            "2026-11-29T23:59:59.250Z")) {
+      assertThat(TimeParam.parse("from", text).instant(BERLIN))
+          .isEqualTo(OffsetDateTime.parse(text).toInstant());
+    }
+    for (String text :
+        List.of(
+            "2026-02-29T00:00:00Z",
+            "2026-13-01T00:00:00Z",
+            "2026-11-31T00:00:00Z",
+            "2026-11-29T24:00:00Z",
+            "2026-11-29T23:60:00Z",
+            "2026-11-29T23:59:60Z",
+            "2026-11-29T23:59:5aZ",
+            "2026-1١-29T23:59:59Z",
+            "2026/11/29T23:59:59Z")) {
+      assertStatus(text, 400);
+    }
+    assertStatus("1899-12-31T23:59:59Z", 422);
+    assertStatus("2201-01-01T00:00:00Z", 422);
   }
 
   @Test

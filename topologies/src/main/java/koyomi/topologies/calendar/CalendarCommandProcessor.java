@@ -18,6 +18,8 @@ import koyomi.topologies.GroupCommit;
 import koyomi.topologies.calendar.basis.BasisStore;
 import koyomi.topologies.calendar.basis.BasisTable;
 import koyomi.topologies.calendar.people.LayoutWishes;
+import koyomi.topologies.calendar.query.TaskReads;
+import koyomi.topologies.calendar.query.TaskStores;
 import koyomi.topologies.calendar.store.AppliedRow;
 import koyomi.topologies.calendar.store.CalendarFactApplier;
 import koyomi.topologies.calendar.store.CalendarStores;
@@ -111,6 +113,8 @@ final class CalendarCommandProcessor implements Processor<String, CommandMessage
     applier =
         new CalendarFactApplier(
             context::getStateStore, context.taskId().partition(), partitions, table);
+    TaskStores readers = context.getStateStore(TaskStores.NAME);
+    readers.lead(TaskReads.ofNamed(CalendarStores.READ, context::getStateStore));
     context.schedule(EXPIRY, PunctuationType.WALL_CLOCK_TIME, this::expireAnswers);
     context.schedule(HISTORY_EXPIRY, PunctuationType.WALL_CLOCK_TIME, this::expireHistory);
     horizons =

@@ -27,6 +27,7 @@ import koyomi.schemas.registry.SchemaRegistry;
 import koyomi.topologies.GroupCommit;
 import koyomi.topologies.calendar.basis.BasisStore;
 import koyomi.topologies.calendar.people.LayoutWishes;
+import koyomi.topologies.calendar.query.TaskStores;
 import koyomi.topologies.calendar.store.CalendarStores;
 import koyomi.topologies.calendar.store.HistoryExpiry;
 import org.apache.kafka.streams.Topology;
@@ -147,6 +148,7 @@ public final class CalendarTopology {
     topology.addStateStore(CalendarStores.people(), DECIDE, DELIVER, DECIDE_PEOPLE);
     topology.addStateStore(CalendarStores.applied(), DECIDE);
     topology.addStateStore(CalendarStores.announcements(), DECIDE);
+    topology.addStateStore(TaskStores.builder(), DECIDE);
     topology.connectProcessorAndStateStores(APPLY_MEMBERSHIPS, CalendarStores.MEMBERSHIPS);
     topology.connectProcessorAndStateStores(
         JOIN_CONFLICTS, CalendarStores.BUSY, CalendarStores.PEOPLE);

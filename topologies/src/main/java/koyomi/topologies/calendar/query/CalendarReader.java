@@ -1,11 +1,8 @@
 package koyomi.topologies.calendar.query;
 
 import static koyomi.topologies.calendar.store.CalendarStores.APPLIED;
-import static koyomi.topologies.calendar.store.CalendarStores.PEOPLE;
 
 import java.time.Duration;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import koyomi.domain.calendar.Calendar;
@@ -35,8 +32,6 @@ import org.jspecify.annotations.Nullable;
 public final class CalendarReader implements CalendarReads {
   /** Between two looks at a position: well below the interval of commits. */
   private static final long LOOK_NANOS = 1_000_000;
-
-  private static final Set<String> REPLICATED = replicated();
 
   private final KafkaStreams streams;
   private final int partitions;
@@ -116,9 +111,10 @@ public final class CalendarReader implements CalendarReads {
       wanted = null;
     }
     long deadline = System.nanoTime() + requirement.patience().toNanos();
-    StreamsQueries active = new StreamsQueries(streams, partition, true);
+    StoreQueries active =
+        new ActiveQueries(new StreamsQueries(streams, partition, true), partition);
     if (wanted == null && !requirement.standbyAllowed()) {
-      // Nothing to wait for, and nobody else to ask: the first query tells whether it is here.
+      // Nothing to wait for, and nobody else to ask: the first look tells whether it is here.
       return new PartitionView(active, basis, decoded);
     }
     try {
@@ -129,16 +125,16 @@ public final class CalendarReader implements CalendarReads {
         throw e;
       }
     }
-    StreamsQueries standby = new StreamsQueries(streams, partition, false);
+    StoreQueries standby = new StreamsQueries(streams, partition, false);
     await(standby, partition, wanted, deadline);
     Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
-    shards.requireComplete(partition, REPLICATED, left);
+    shards.requireComplete(partition, CalendarStores.READ, left);
     return new PartitionView(standby, basis, decoded);
   }
 
   /** Waits until the stores have the command, or at least until they answer at all. */
   private static void await(
-      StreamsQueries stores, int partition, @Nullable Consistency wanted, long deadline) {
+      StoreQueries stores, int partition, @Nullable Consistency wanted, long deadline) {
     long reached = applied(stores, partition);
     while (wanted != null && reached < wanted.offset()) {
       if (System.nanoTime() - deadline >= 0) {
@@ -150,15 +146,8 @@ public final class CalendarReader implements CalendarReads {
     }
   }
 
-  private static long applied(StreamsQueries stores, int partition) {
+  private static long applied(StoreQueries stores, int partition) {
     byte[] row = stores.get(APPLIED, StoreKeys.applied(partition));
     return row == null ? -1 : AppliedRow.decode(row);
-  }
-
-  private static Set<String> replicated() {
-    Set<String> stores = new TreeSet<>(CalendarStores.FROM_FACTS);
-    stores.add(PEOPLE);
-    stores.add(APPLIED);
-    return stores;
   }
 }

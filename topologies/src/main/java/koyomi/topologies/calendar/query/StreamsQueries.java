@@ -49,7 +49,12 @@ public final class StreamsQueries implements StoreQueries {
     return query(store, RangeQuery.<Bytes, byte[]>withRange(from, to).withDescendingKeys());
   }
 
-  private <R> R query(String store, Query<R> query) {
+  /**
+   * Returns what a store of the partition answers.
+   *
+   * @throws NotHereException if none does
+   */
+  <R> R query(String store, Query<R> query) {
     StateQueryRequest<R> request =
         StateQueryRequest.inStore(store).withQuery(query).withPartitions(partitions);
     QueryResult<R> result;

@@ -1,7 +1,10 @@
 package koyomi.topologies.calendar.store;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import koyomi.schemas.Topic;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serdes;
@@ -55,6 +58,9 @@ public final class CalendarStores {
       List.of(
           CALENDARS, EVENTS, OCCURRENCES, CHANGES, IDEMPOTENCY, MEMBERSHIPS, HISTORY, COPIES, BUSY);
 
+  /** The stores that views look at, of active tasks and of standbys. */
+  public static final Set<String> READ = read();
+
   // Small segments are compacted sooner, so that a restore reads less that is out of date.
   private static final Map<String, String> CHANGELOG =
       Map.of(
@@ -66,6 +72,13 @@ public final class CalendarStores {
           Integer.toString(Topic.MAX_RECORD_BYTES));
 
   private CalendarStores() {}
+
+  private static Set<String> read() {
+    Set<String> stores = new TreeSet<>(FROM_FACTS);
+    stores.add(PEOPLE);
+    stores.add(APPLIED);
+    return Collections.unmodifiableSet(stores);
+  }
 
   /** Returns the builder of a store that facts rebuild. */
   public static StoreBuilder<KeyValueStore<Bytes, byte[]>> fromFacts(String name) {

@@ -34,6 +34,17 @@ class StagedWritesTest {
             CalendarStores.CALENDARS);
   }
 
+  @Test
+  void shouldWriteWhatIsPutAheadBeforeEverythingElse() {
+    StagedWrites writes = new StagedWrites(this::recording);
+    writes.put(CalendarStores.EVENTS, Bytes.wrap(new byte[] {1}), new byte[] {1});
+    writes.putAhead(CalendarStores.CALENDARS, Bytes.wrap(new byte[] {1}), new byte[] {1});
+
+    writes.flush();
+
+    assertThat(written).containsExactly(CalendarStores.CALENDARS, CalendarStores.EVENTS);
+  }
+
   /** A store that notes when it is written. */
   @SuppressWarnings("unchecked") // the class of a parameterised interface
   private KeyValueStore<Bytes, byte[]> recording(String name) {
