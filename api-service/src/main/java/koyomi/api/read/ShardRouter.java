@@ -21,6 +21,7 @@ import koyomi.topologies.calendar.query.Placement;
 import koyomi.topologies.calendar.query.ReadRequirement;
 import koyomi.topologies.calendar.query.ShardReads;
 import koyomi.topologies.calendar.query.StaleException;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.HostInfo;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -183,7 +184,8 @@ public class ShardRouter<V> {
     try {
       V view = reads.open(shard, new ReadRequirement(required, deadline.left(), standby));
       return Optional.of(local.ask(view));
-    } catch (NotHereException e) {
+    } catch (NotHereException | InvalidStateStoreException e) {
+      // the latter where a store is closed under an open iterator
       LOG.debug("{} moved away", shard, e);
       return Optional.empty();
     } catch (StaleException e) {

@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import koyomi.api.problem.ProblemException;
 import koyomi.api.security.InternalCalls;
 import koyomi.domain.id.ShardKey;
 import koyomi.topologies.calendar.query.Placement;
 import koyomi.topologies.calendar.query.ReadRequirement;
 import koyomi.topologies.calendar.query.ShardReads;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.HostInfo;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,31 @@ class ShardRouterTest {
         .isInstanceOf(ProblemException.class);
   }
 
+  @Test
+  @Timeout(20)
+  void shouldAskAgainWhenAStoreIsClosedUnderAnOpenIterator() throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    ShardRouter<String> router =
+        new ShardRouter<>(
+            new Here(), instances, SELF, new RebalanceSignal(), Duration.ofSeconds(10));
+
+    String answer =
+        router.query(
+            SHARD,
+            new MockHttpServletRequest(),
+            Deadline.after(Duration.ofSeconds(10)),
+            view -> {
+              if (asked.incrementAndGet() == 1) {
+                throw new InvalidStateStoreException("the store has closed");
+              }
+              return view;
+            },
+            (_, _, _) -> Optional.empty());
+
+    assertThat(answer).isEqualTo("from here");
+    assertThat(asked).hasValue(2);
+  }
+
   private String ask(
       List<HostInfo> standbys, Duration timeout, ShardRouter.RemoteRead<String> remote)
       throws IOException {
@@ -77,6 +104,19 @@ class ShardRouterTest {
       Thread.currentThread().interrupt();
     }
     throw new IOException("no answer in time");
+  }
+
+  /** Stores that are here. */
+  private static final class Here implements ShardReads<String> {
+    @Override
+    public Placement placementOf(ShardKey shard) {
+      return new Placement(0, SELF, List.of(), true);
+    }
+
+    @Override
+    public String open(ShardKey shard, ReadRequirement requirement) {
+      return "from here";
+    }
   }
 
   /** Stores of which another instance has the active ones. */
