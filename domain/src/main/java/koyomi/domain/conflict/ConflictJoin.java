@@ -2,11 +2,9 @@ package koyomi.domain.conflict;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 import koyomi.domain.interval.Span;
 
@@ -38,7 +36,7 @@ public final class ConflictJoin {
   }
 
   /**
-   * What is on a day before and after.
+   * What is on a day before and after, each {@linkplain BusyInterval#BY_START by start}.
    *
    * @param before intervals that stood there
    * @param after intervals that stand there
@@ -56,8 +54,22 @@ public final class ConflictJoin {
       if (some.equals(others)) {
         return List.of();
       }
-      Set<BusyInterval> known = new HashSet<>(others);
-      return some.stream().filter(interval -> !known.contains(interval)).toList();
+      List<BusyInterval> rest = new ArrayList<>();
+      int at = 0;
+      for (BusyInterval interval : some) {
+        // most are in both as the same object, which takes no look into it
+        if (at < others.size() && others.get(at).equals(interval)) {
+          at++;
+          continue;
+        }
+        while (at < others.size() && BusyInterval.BY_START.compare(others.get(at), interval) < 0) {
+          at++;
+        }
+        if (at == others.size() || !others.get(at).equals(interval)) {
+          rest.add(interval);
+        }
+      }
+      return rest;
     }
   }
 
@@ -110,6 +122,9 @@ public final class ConflictJoin {
       for (BusyInterval other : others) {
         if (found.size() > MOST) {
           return;
+        }
+        if (other.start() >= one.end()) {
+          break;
         }
         long start = Math.max(one.start(), other.start());
         if (start >= begin.start()

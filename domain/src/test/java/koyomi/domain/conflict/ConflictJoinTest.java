@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
 import koyomi.domain.interval.Span;
 import org.junit.jupiter.api.Test;
 
@@ -74,10 +79,43 @@ class ConflictJoinTest {
       all.add(interval("other" + i, 9, 10));
     }
     all.addAll(some);
+    some.sort(BusyInterval.BY_START);
+    all.sort(BusyInterval.BY_START);
 
     assertThat(changes(some, all))
         .containsExactly(
             new ConflictChange.Unlisted("alice", new Span(BEGIN, BEGIN + BusyInterval.DAY), NOW));
+  }
+
+  @Test
+  void shouldTellAllPairsThatComeAndGoWhenManyBeginAtOnce() {
+    for (int seed = 0; seed < 200; seed++) {
+      Random random = new Random(seed);
+      List<BusyInterval> before = crowd(random);
+      List<BusyInterval> after = new ArrayList<>(before);
+      after.removeIf(_ -> random.nextInt(4) == 0);
+      Set<BusyInterval.Key> taken = new HashSet<>();
+      after.forEach(interval -> taken.add(interval.of()));
+      crowd(random).stream().filter(interval -> taken.add(interval.of())).forEach(after::add);
+      after.sort(BusyInterval.BY_START);
+
+      Map<Conflict.Id, Conflict> were = pairs(before);
+      Map<Conflict.Id, Conflict> are = pairs(after);
+      List<ConflictChange> expected = new ArrayList<>();
+      were.forEach((id, pair) -> {
+        if (!are.containsKey(id)) {
+          expected.add(new ConflictChange.Resolved(pair, NOW));
+        }
+      });
+      are.forEach((id, pair) -> {
+        if (!pair.equals(were.get(id))) {
+          expected.add(new ConflictChange.Detected(pair, NOW));
+        }
+      });
+      assertThat(changes(before, after))
+          .as("seed %s", seed)
+          .containsExactlyInAnyOrderElementsOf(expected);
+    }
   }
 
   @Test
@@ -116,6 +154,30 @@ class ConflictJoinTest {
     ConflictJoin join = new ConflictJoin("alice", _ -> true);
     join.day(DAY, new ConflictJoin.Row(before, after), NOTHING);
     return join.changes(NOW);
+  }
+
+  /** Up to thirty, by start, that begin at one of four hours. */
+  private static List<BusyInterval> crowd(Random random) {
+    Map<String, BusyInterval> byEvent = new HashMap<>();
+    for (int i = random.nextInt(30); i > 0; i--) {
+      int from = 9 + random.nextInt(4);
+      String event = "e" + random.nextInt(40);
+      byEvent.put(event, interval(event, from, from + 1 + random.nextInt(2)));
+    }
+    return byEvent.values().stream().sorted(BusyInterval.BY_START).toList();
+  }
+
+  private static Map<Conflict.Id, Conflict> pairs(List<BusyInterval> intervals) {
+    Map<Conflict.Id, Conflict> pairs = new HashMap<>();
+    for (BusyInterval one : intervals) {
+      for (BusyInterval other : intervals) {
+        if (one.conflictsWith(other)) {
+          Conflict pair = Conflict.of("alice", one, other);
+          pairs.put(pair.id(), pair);
+        }
+      }
+    }
+    return pairs;
   }
 
   private static BusyInterval interval(String event, int from, int to) {

@@ -2,11 +2,10 @@ package koyomi.topologies.calendar.busy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import koyomi.domain.conflict.BusyInterval;
@@ -68,30 +67,86 @@ public record BusyRow(
    * @param day its day
    */
   public byte[] encode(int day) {
-    ByteSink row = new ByteSink(64 + 32 * intervals.size());
+    ByteSink row = new ByteSink(64 + 48 * intervals.size());
     row.octet(VERSION);
     texts(row, complete);
-    NavigableSet<EventRef> events = new TreeSet<>(onRead);
-    intervals.forEach(interval -> events.add(EventRef.of(interval.of())));
+    List<EventRef> named = named();
+    List<EventRef> events = new ArrayList<>();
+    int[] numbers = number(named, events);
     NavigableSet<String> calendars = new TreeSet<>();
     events.forEach(event -> calendars.add(event.calendarId()));
     texts(row, calendars);
     List<String> calendarNumbers = List.copyOf(calendars);
-    Map<EventRef, Integer> numbers = new LinkedHashMap<>();
     row.varint(events.size());
     for (EventRef event : events) {
       row.varint(calendarNumbers.indexOf(event.calendarId()));
       row.block(utf8(event.eventId()));
-      numbers.put(event, numbers.size());
     }
     row.varint(onRead.size());
-    onRead.forEach(event -> row.varint(numbers.getOrDefault(event, 0)));
+    for (int i = 0; i < onRead.size(); i++) {
+      row.varint(numbers[i]);
+    }
     row.varint(intervals.size());
-    write(row, base(day), numbers);
+    write(row, base(day), Arrays.copyOfRange(numbers, onRead.size(), numbers.length));
     return row.toByteArray();
   }
 
-  private void write(ByteSink row, long base, Map<EventRef, Integer> numbers) {
+  /** Returns the events of all that is in the row, one after another. */
+  private List<EventRef> named() {
+    List<EventRef> named = new ArrayList<>(onRead.size() + intervals.size());
+    named.addAll(onRead);
+    intervals.forEach(interval -> named.add(EventRef.of(interval.of())));
+    return named;
+  }
+
+  /**
+   * Numbers events in their order. A row of thousands is written often, so they are sorted once and
+   * looked up in nothing.
+   *
+   * @param events takes each of them once
+   * @return the number of each that is named
+   */
+  private static int[] number(List<EventRef> named, List<EventRef> events) {
+    Named[] order = new Named[named.size()];
+    Arrays.setAll(order, place -> Named.of(named.get(place), place));
+    Arrays.sort(order);
+    int[] numbers = new int[order.length];
+    for (Named next : order) {
+      if (events.isEmpty() || !events.getLast().equals(next.event)) {
+        events.add(next.event);
+      }
+      numbers[next.place] = events.size() - 1;
+    }
+    return numbers;
+  }
+
+  /**
+   * An event at one of the places where the row names it.
+   *
+   * @param head the first characters of its id, by which nearly all differ already
+   */
+  private record Named(EventRef event, int place, long head) implements Comparable<Named> {
+    private static final int CHARACTERS = Long.BYTES / Character.BYTES;
+
+    static Named of(EventRef event, int place) {
+      String id = event.eventId();
+      long head = 0;
+      for (int i = 0; i < CHARACTERS; i++) {
+        head = head << Character.SIZE | (i < id.length() ? id.charAt(i) : 0);
+      }
+      return new Named(event, place, head);
+    }
+
+    @Override
+    public int compareTo(Named other) {
+      return head != other.head && event.calendarId().equals(other.event.calendarId())
+          ? Long.compareUnsigned(head, other.head)
+          : event.compareTo(other.event);
+    }
+  }
+
+  private void write(ByteSink row, long base, int[] numbers) {
+    int next = 0;
     long before = base;
     long changed = 0;
     int originalOffset = 0;
@@ -103,7 +158,7 @@ public record BusyRow(
           it.originalOffset() != originalOffset
               || it.startOffset() != startOffset
               || it.endOffset() != endOffset;
-      row.varint(numbers.getOrDefault(EventRef.of(it.of()), 0));
+      row.varint(numbers[next++]);
       row.octet(
           (it.allDay() ? ALL_DAY : 0)
               | (it.of().day() ? DAY : 0)

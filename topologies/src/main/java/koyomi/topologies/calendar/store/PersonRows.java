@@ -3,6 +3,7 @@ package koyomi.topologies.calendar.store;
 import static koyomi.topologies.calendar.store.CalendarStores.BUSY;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,8 @@ final class PersonRows {
     private final BusyRow before;
     final NavigableSet<String> complete;
     private final NavigableSet<EventRef> onRead;
+
+    /** In the order in which they begin, always. */
     private final List<BusyInterval> intervals;
 
     Day(BusyRow before) {
@@ -51,7 +54,7 @@ final class PersonRows {
     void replace(EventRef event, List<BusyInterval> now, boolean isOnRead) {
       Map<BusyInterval.Key, BusyInterval> was = new HashMap<>();
       intervals.removeIf(interval -> {
-        boolean same = event.equals(EventRef.of(interval.of()));
+        boolean same = event.isOf(interval.of());
         if (same) {
           was.put(interval.of(), interval);
         }
@@ -59,13 +62,18 @@ final class PersonRows {
       });
       for (BusyInterval interval : now) {
         BusyInterval old = was.get(interval.of());
-        intervals.add(old != null && old.isSameTime(interval) ? old : interval);
+        insert(old != null && old.isSameTime(interval) ? old : interval);
       }
       if (isOnRead) {
         onRead.add(event);
       } else {
         onRead.remove(event);
       }
+    }
+
+    private void insert(BusyInterval interval) {
+      int place = Collections.binarySearch(intervals, interval, BusyInterval.BY_START);
+      intervals.add(place < 0 ? -place - 1 : place, interval);
     }
 
     void forget(String calendarId) {
@@ -75,7 +83,6 @@ final class PersonRows {
     }
 
     private BusyRow row() {
-      intervals.sort(BusyInterval.BY_START);
       return new BusyRow(complete, onRead, intervals);
     }
   }
