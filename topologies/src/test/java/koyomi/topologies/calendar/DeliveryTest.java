@@ -173,8 +173,7 @@ class DeliveryTest {
           .satisfies(fact -> assertThat(answer(fact)).isEqualTo(ResponseStatus.DECLINED));
 
       driver.send(home, "bob", new CalendarCommand.RestoreCalendar(), null);
-      driver.send(
-          "alice", new CalendarCommand.PatchEvent("e1", RENAMED, new Target.Whole()));
+      driver.send("alice", new CalendarCommand.PatchEvent("e1", RENAMED, new Target.Whole()));
       List<CalendarFact> facts = new ArrayList<>(driver.facts());
       driver.passes(Duration.ofSeconds(1));
       facts.addAll(driver.facts());
