@@ -50,7 +50,7 @@ final class StoreTypes {
       RecordType.<AnnouncementRow>of("AnnouncementRow")
           .field("commandId", STRING, AnnouncementRow::commandId)
           .field("actor", STRING, AnnouncementRow::actor)
-          .field("decidedAt", INSTANT, AnnouncementRow::decidedAt)
+          .field("decidedAt", INSTANT, AnnouncementRow::deletedAt)
           .field("after", STRING, AnnouncementRow::after)
           .build(row -> new AnnouncementRow(row.get(0), row.get(1), row.get(2), row.get(3)));
 

@@ -5,7 +5,6 @@ import static koyomi.topologies.calendar.store.CalendarStores.CALENDARS;
 import static koyomi.topologies.calendar.store.CalendarStores.EVENTS;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -14,21 +13,17 @@ import koyomi.domain.calendar.CalendarFact;
 import koyomi.domain.calendar.CalendarFact.Body.CalendarChanged;
 import koyomi.domain.calendar.CalendarFact.CalendarChange;
 import koyomi.domain.calendar.StoredEvent;
-import koyomi.domain.calendar.decide.AbsentCopies;
 import koyomi.domain.calendar.decide.Outbox;
 import koyomi.domain.calendar.decide.Outgoing;
-import koyomi.domain.event.Event;
 import koyomi.domain.zone.Zones;
 import koyomi.schemas.store.AnnouncementRow;
 import koyomi.schemas.store.StoreCodecs;
 import koyomi.topologies.calendar.basis.BasisTable;
 import koyomi.topologies.calendar.store.CalendarFactApplier;
-import koyomi.topologies.calendar.store.PreparedWrites;
 import koyomi.topologies.calendar.store.StoreKeys;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +40,7 @@ final class Announcer {
   private final KeyValueStore<Bytes, byte[]> announcements;
   private final KeyValueStore<Bytes, byte[]> calendars;
   private final KeyValueStore<Bytes, byte[]> events;
-  private final CalendarFactApplier applier;
+  private final ReturnedCopies returned;
   private final BasisTable basis;
   private final Supplier<BooleanSupplier> slices;
 
@@ -63,7 +58,7 @@ final class Announcer {
       BasisTable basis,
       Supplier<BooleanSupplier> slices) {
     this.context = context;
-    this.applier = applier;
+    this.returned = new ReturnedCopies(context, applier);
     this.basis = basis;
     this.announcements = context.getStateStore(ANNOUNCEMENTS);
     this.calendars = context.getStateStore(CALENDARS);
@@ -76,8 +71,14 @@ final class Announcer {
     if (fact.body() instanceof CalendarChanged changed
         && (changed.kind() == CalendarChange.DELETED
             || changed.kind() == CalendarChange.RESTORED)) {
+      Calendar gone = changed.kind() == CalendarChange.DELETED ? changed.after() : changed.before();
+      Instant deletedAt = gone == null ? null : gone.deletedAt();
       AnnouncementRow row =
-          new AnnouncementRow(fact.commandId(), fact.actor(), fact.recordedAt(), "");
+          new AnnouncementRow(
+              fact.commandId(),
+              fact.actor(),
+              deletedAt == null ? fact.recordedAt() : deletedAt,
+              "");
       announcements.put(
           StoreKeys.calendar(fact.calendarId()), StoreCodecs.ANNOUNCEMENT.encode(row));
       pending = true;
@@ -130,11 +131,10 @@ final class Announcer {
       while (rest.hasNext()) {
         KeyValue<Bytes, byte[]> event = rest.next();
         if (StoreCodecs.EVENT.decode(event.value) instanceof StoredEvent.Live live) {
-          Outgoing.Cause cause =
-              new Outgoing.Cause(row.commandId(), row.actor(), row.decidedAt(), live.event().id());
+          Outgoing.Cause cause = ReturnedCopies.cause(calendar, live.event(), row);
           OutgoingSinks.forward(
               context, Outbox.ofCalendar(calendar, live.event(), cause), now.toEpochMilli());
-          if (answeredAgain(calendar, live.event(), cause, now)) {
+          if (returned.answeredAgain(calendar, live.event(), row, now)) {
             calendar = Objects.requireNonNull(calendar(key));
           }
         }
@@ -152,21 +152,5 @@ final class Announcer {
   private @Nullable Calendar calendar(Bytes key) {
     byte[] stored = calendars.get(key);
     return stored == null ? null : StoreCodecs.CALENDAR.decode(stored);
-  }
-
-  /** Tells whether a copy in a calendar that is back was written, with its calendar. */
-  private boolean answeredAgain(Calendar calendar, Event event, Outgoing.Cause cause, Instant now) {
-    List<CalendarFact> facts = AbsentCopies.returned(calendar, event, cause, now);
-    if (facts.isEmpty()) {
-      return false;
-    }
-    PreparedWrites writes = applier.prepare(facts);
-    writes.write();
-    long time = now.toEpochMilli();
-    facts.forEach(fact ->
-        context.forward(new Record<>(fact.calendarId(), fact, time), CalendarTopology.TO_EVENTS));
-    WrittenSinks.forward(context, writes, time);
-    OutgoingSinks.forward(context, Outbox.ofReturn(calendar, facts), time);
-    return true;
   }
 }

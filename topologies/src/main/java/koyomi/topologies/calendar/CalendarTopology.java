@@ -147,7 +147,7 @@ public final class CalendarTopology {
     }
     topology.addStateStore(CalendarStores.people(), DECIDE, DELIVER, DECIDE_PEOPLE);
     topology.addStateStore(CalendarStores.applied(), DECIDE);
-    topology.addStateStore(CalendarStores.announcements(), DECIDE);
+    topology.addStateStore(CalendarStores.announcements(), DECIDE, DELIVER);
     topology.addStateStore(TaskStores.builder(), DECIDE);
     topology.connectProcessorAndStateStores(APPLY_MEMBERSHIPS, CalendarStores.MEMBERSHIPS);
     topology.connectProcessorAndStateStores(

@@ -36,6 +36,7 @@ final class DeliveryProcessor implements Processor<String, SchedulingMessage, St
   private BasisTable table;
   private CalendarFactApplier applier;
   private CopyPlaces places;
+  private ReturnedCopies returned;
 
   /**
    * Makes the processor of a task.
@@ -60,6 +61,7 @@ final class DeliveryProcessor implements Processor<String, SchedulingMessage, St
         new CalendarFactApplier(
             context::getStateStore, context.taskId().partition(), partitions, table);
     places = new StoredPlaces(context::getStateStore, table);
+    returned = new ReturnedCopies(context, applier);
   }
 
   @Override
@@ -112,8 +114,10 @@ final class DeliveryProcessor implements Processor<String, SchedulingMessage, St
 
   private List<CalendarFact> decide(SchedulingMessage message, Instant now) {
     return switch (message.body()) {
-      case Body.Request request ->
-          MessageDecider.request(places.of(message), message, request, now);
+      case Body.Request request -> {
+        returned.answerBefore(places.of(message), message, now);
+        yield MessageDecider.request(places.of(message), message, request, now);
+      }
       case Body.Cancel cancel -> MessageDecider.cancel(places.of(message), message, cancel, now);
       case Body.Reply reply ->
           MessageDecider.reply(places.calendar(message.recipient()), message, reply, now);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -39,6 +40,24 @@ class DeliveryTest {
           null,
           null,
           List.of(new Attendee("bob", null, null, null, false, ResponseStatus.NEEDS_ACTION, null)),
+          null,
+          null,
+          null,
+          null);
+
+  private static final EventDraft RENAMED =
+      new EventDraft(
+          EnumSet.of(EventField.TITLE),
+          "Other",
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
           null,
           null,
           null,
@@ -133,6 +152,42 @@ class DeliveryTest {
           .hasSize(1);
       driver.passes(Duration.ofSeconds(1));
       assertThat(driver.facts()).isEmpty();
+    }
+  }
+
+  @Test
+  void shouldAnswerAgainBeforeNewsOfTheDeclineIsTakenIntoACopyThatIsBack() {
+    try (CalendarDriver driver = CalendarDriver.ofAlice("Asia/Tokyo")) {
+      driver.send("alice", new CalendarCommand.CreateEvent("e1", WITH_BOB));
+      String home = Ids.homeCalendarId("bob");
+      driver.send(
+          home,
+          "bob",
+          new CalendarCommand.RespondToEvent(
+              "e1", ResponseStatus.ACCEPTED, null, new Target.Whole()),
+          null);
+      driver.facts();
+      driver.send(home, "bob", new CalendarCommand.DeleteCalendar(), null);
+      assertThat(toldInSlices(driver, CALENDAR, "EventUpdated"))
+          .singleElement()
+          .satisfies(fact -> assertThat(answer(fact)).isEqualTo(ResponseStatus.DECLINED));
+
+      driver.send(home, "bob", new CalendarCommand.RestoreCalendar(), null);
+      driver.send("alice", new CalendarCommand.PatchEvent("e1", RENAMED, new Target.Whole()));
+      List<CalendarFact> facts = new ArrayList<>(driver.facts());
+      driver.passes(Duration.ofSeconds(1));
+      facts.addAll(driver.facts());
+
+      assertThat(facts)
+          .filteredOn(fact -> fact.calendarId().equals(home))
+          .filteredOn(fact -> fact.body() instanceof CalendarFact.Body.EventUpdated)
+          .hasSize(2)
+          .allSatisfy(fact -> assertThat(answer(fact)).isEqualTo(ResponseStatus.ACCEPTED));
+      assertThat(facts)
+          .filteredOn(fact -> fact.calendarId().equals(CALENDAR))
+          .filteredOn(fact -> fact.body() instanceof CalendarFact.Body.EventUpdated)
+          .last()
+          .satisfies(fact -> assertThat(answer(fact)).isEqualTo(ResponseStatus.ACCEPTED));
     }
   }
 

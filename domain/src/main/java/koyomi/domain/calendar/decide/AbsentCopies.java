@@ -24,6 +24,11 @@ import org.jspecify.annotations.Nullable;
  * Copies in a calendar that its owner deleted. As long as it is gone the organisers hear that the
  * owner declines, as of a copy deleted by itself; the copies keep the owner's own answers, which
  * are given again when the calendar returns. Of what is over nobody hears anything.
+ *
+ * <p>Both are said as of the moment of the deletion, however late they are told: the decline
+ * exactly then, the answers of before just after it. So whatever the owner answers later, wherever
+ * and before or after the return, counts more than either, and a copy knows the decline by its
+ * moment.
  */
 public final class AbsentCopies {
   private final String identity;
@@ -43,17 +48,27 @@ public final class AbsentCopies {
     Instant deletedAt = calendar.deletedAt();
     return deletedAt == null || !isToCome(calendar, copy, deletedAt)
         ? null
-        : new AbsentCopies(calendar, copy).declined(deletedAt);
+        : declined("user:" + calendar.ownerId(), deletedAt);
+  }
+
+  /** Tells whether an answer only says that the calendar was deleted at a moment. */
+  static boolean saysGone(Attendee answer, @Nullable Instant deletedAt) {
+    return answer.responseStatus() == ResponseStatus.DECLINED
+        && Answers.when(answer).equals(deletedAt);
   }
 
   /** Returns the reply that declines for good, whatever was answered before. */
   Reply declined(Instant at) {
+    return declined(identity, answeredAt(at));
+  }
+
+  private static Reply declined(String identity, Instant when) {
     return new Reply(
-        identity, declinedAt(at), List.of(new AttendeeAnswer(null, ResponseStatus.DECLINED, null)));
+        identity, when, List.of(new AttendeeAnswer(null, ResponseStatus.DECLINED, null)));
   }
 
   /** Returns from when an answer is, given at some moment, that is later than all before. */
-  Instant declinedAt(Instant at) {
+  Instant answeredAt(Instant at) {
     Instant last = lastOf(copy.content(), Instant.MIN);
     for (EventOverride override : copy.overrides()) {
       last = lastOf(override.content(), last);
@@ -68,20 +83,22 @@ public final class AbsentCopies {
 
   /**
    * Returns the fact by which the owner of a calendar that is back answers again what was answered
-   * before; nothing where there is none, or the event is over.
+   * before its deletion; nothing where there is none or it was answered again already, or the event
+   * is over.
    *
    * @param calendar that has returned, as it is now
    * @param event one that lies in it
+   * @param deletedAt when it had been deleted
    * @param cause of its return
    * @param now when it is this event's turn
    */
   public static List<CalendarFact> returned(
-      Calendar calendar, Event event, Outgoing.Cause cause, Instant now) {
+      Calendar calendar, Event event, Instant deletedAt, Outgoing.Cause cause, Instant now) {
     Instant at = now.isAfter(cause.at()) ? now : cause.at();
     if (calendar.isDeleted() || !event.isCopy() || !isToCome(calendar, event, at)) {
       return List.of();
     }
-    Event again = new AbsentCopies(calendar, event).answeredAgain(at);
+    Event again = new AbsentCopies(calendar, event).answeredAgain(deletedAt, at);
     if (again.content().equals(event.content()) && again.overrides().equals(event.overrides())) {
       return List.of();
     }
@@ -95,15 +112,15 @@ public final class AbsentCopies {
     return log.facts();
   }
 
-  private Event answeredAgain(Instant at) {
-    // Later than the decline, though the calendar should have come back in the same millisecond.
-    Instant when = declinedAt(at).plus(1, ChronoUnit.MICROS);
+  private Event answeredAgain(Instant deletedAt, Instant at) {
     UnaryOperator<EventContent> again =
         content ->
             InvitedView.entry(content, identity) == null
                 ? content
                 : content.withAttendees(
-                    content.attendees().stream().map(each -> again(content, each, when)).toList());
+                    content.attendees().stream()
+                        .map(each -> again(content, each, deletedAt))
+                        .toList());
     return copy.revised(
         copy.sequence(),
         at,
@@ -113,26 +130,33 @@ public final class AbsentCopies {
             .toList());
   }
 
-  private Attendee again(EventContent content, Attendee attendee, Instant when) {
-    if (!attendee.identity().equals(identity)) {
+  private Attendee again(EventContent content, Attendee attendee, Instant deletedAt) {
+    if (!attendee.identity().equals(identity) || Answers.when(attendee).isAfter(deletedAt)) {
       return attendee;
     }
     Participation known = attendee.participation();
     String deputy = known.delegatedTo();
     // whom the organiser has removed since isn't brought in again
     boolean comes = deputy != null && InvitedView.entry(content, deputy) != null;
-    return attendee.with(known.answered(when, known.proposal(), comes ? deputy : null));
+    return attendee.with(
+        known.answered(
+            deletedAt.plus(1, ChronoUnit.MICROS), known.proposal(), comes ? deputy : null));
   }
 
-  /** Tells whether an event asks its recipient for an answer that is still owed. */
-  boolean isAsked() {
-    return isOwed(copy.content())
-        || copy.overrides().stream().anyMatch(each -> isOwed(each.content()));
+  /**
+   * Tells whether the organiser's event doesn't say yet that its recipient declines with the
+   * calendar: an answer is owed, or is from before the deletion.
+   */
+  boolean isUntold(Instant deletedAt) {
+    return isUntold(copy.content(), deletedAt)
+        || copy.overrides().stream().anyMatch(each -> isUntold(each.content(), deletedAt));
   }
 
-  private boolean isOwed(EventContent content) {
+  private boolean isUntold(EventContent content, Instant deletedAt) {
     Attendee own = InvitedView.entry(content, identity);
-    return own != null && own.responseStatus() == ResponseStatus.NEEDS_ACTION;
+    return own != null
+        && own.responseStatus() != ResponseStatus.DECLINED
+        && Answers.when(own).isBefore(deletedAt);
   }
 
   private static boolean isToCome(Calendar calendar, Event event, Instant now) {

@@ -1,7 +1,6 @@
 package koyomi.domain.calendar.decide;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -30,10 +29,11 @@ final class Answers {
   }
 
   /**
-   * Returns the attendee with an answer given here: later than any before, that it counts wherever
-   * it is heard of. The same answer again says nothing new.
+   * Returns the attendee with an answer given here. The same answer again says nothing new.
+   *
+   * @param when later than any answer before, that it counts wherever it is heard of
    */
-  static Attendee given(Attendee attendee, RespondToEvent command, Instant now) {
+  static Attendee given(Attendee attendee, RespondToEvent command, Instant when) {
     Attendee delegate = command.delegate();
     Participation known = attendee.participation();
     if (attendee.responseStatus() == command.status()
@@ -42,8 +42,6 @@ final class Answers {
         && Objects.equals(known.delegatedTo(), delegate == null ? null : delegate.identity())) {
       return attendee;
     }
-    Instant last = known.respondedAt();
-    Instant when = last == null || now.isAfter(last) ? now : last.plus(1, ChronoUnit.MICROS);
     return given(attendee, answer(command), when);
   }
 

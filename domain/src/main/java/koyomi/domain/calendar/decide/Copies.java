@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import koyomi.domain.calendar.Calendar;
 import koyomi.domain.event.Attendee;
@@ -12,7 +13,6 @@ import koyomi.domain.event.Event;
 import koyomi.domain.event.EventContent;
 import koyomi.domain.event.EventOverride;
 import koyomi.domain.event.Original;
-import koyomi.domain.event.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +24,7 @@ final class Copies {
   private final String identity;
   private final String calendarId;
   private final Instant now;
-  private final @Nullable Instant goneSince;
+  private final @Nullable Instant deletedAt;
 
   /**
    * Makes it for one message.
@@ -34,7 +34,7 @@ final class Copies {
   Copies(String userId, Calendar calendar, Instant now) {
     this.identity = "user:" + userId;
     this.calendarId = calendar.id();
-    this.goneSince = calendar.deletedAt();
+    this.deletedAt = calendar.deletedAt();
     this.now = now;
   }
 
@@ -70,13 +70,11 @@ final class Copies {
 
   /** Returns the copy with what the organiser's event has become. */
   Event merged(Event copy, Event event, Original original, ZoneId zone) {
-    Instant absent =
-        goneSince == null ? null : new AbsentCopies(identity, copy).declinedAt(goneSince);
-    EventContent master = withOwn(event.content(), copy.content(), absent);
+    EventContent master = withOwn(event.content(), copy.content(), null);
     Map<LocalDateTime, EventContent> overrides = new TreeMap<>();
     for (EventOverride override : event.overrides()) {
       EventContent local = contentOf(copy, override.occurrence());
-      overrides.put(override.occurrence(), withOwn(override.content(), local, absent));
+      overrides.put(override.occurrence(), withOwn(override.content(), local, null));
     }
     SeriesEdit series = new SeriesEdit(event, zone);
     for (EventOverride override : copy.overrides()) {
@@ -85,7 +83,8 @@ final class Copies {
           && event.content().isRecurring()
           && series.isThere(occurrence)) {
         EventContent plain = SeriesEdit.movedTo(master, occurrence).withRecurrence(List.of());
-        EventContent kept = withOwn(plain, override.content(), absent);
+        EventContent kept =
+            withOwn(plain, override.content(), cameTogether(copy.content(), override.content()));
         if (!kept.equals(plain)) {
           overrides.put(occurrence, kept);
         }
@@ -115,33 +114,54 @@ final class Copies {
         .orElse(copy.content());
   }
 
-  private EventContent withOwn(EventContent content, EventContent local, @Nullable Instant absent) {
+  /**
+   * Returns the owner's answer to the series where the one to an occurrence was told at the same
+   * moment; null where it wasn't.
+   */
+  private @Nullable Attendee cameTogether(EventContent series, EventContent occurrence) {
+    Attendee always = InvitedView.entry(series, identity);
+    Attendee once = InvitedView.entry(occurrence, identity);
+    return always != null && once != null && Answers.when(always).equals(Answers.when(once))
+        ? always
+        : null;
+  }
+
+  private EventContent withOwn(
+      EventContent content, EventContent local, @Nullable Attendee together) {
     Attendee own = InvitedView.entry(local, identity);
     EventContent reminded = content.withReminders(local.reminders());
     return own == null
         ? reminded
         : reminded.withAttendees(
             content.attendees().stream()
-                .map(attendee -> attendee.isSame(own) ? later(attendee, own, absent) : attendee)
+                .map(attendee -> attendee.isSame(own) ? later(attendee, own, together) : attendee)
                 .toList());
   }
 
   /**
-   * The answer that counts: to what was asked last, and of two to the same the later one.
+   * The answer that counts: to what was asked last, and of two to the same the later one. What only
+   * says that the calendar is gone doesn't count in it.
    *
-   * @param absent of a copy in a deleted calendar: until when a decline only says that it is gone
+   * @param together the owner's answer to the series, if it was told with that to the occurrence:
+   *     of these the latter counts, as {@link Replies} has it
    */
-  private static Attendee later(Attendee organisers, Attendee own, @Nullable Instant absent) {
+  private Attendee later(Attendee organisers, Attendee own, @Nullable Attendee together) {
     long asked = organisers.participation().invitedVersion();
     Attendee heard =
         own.with(own.participation().declining(organisers.participation().proposalsUntil()));
-    boolean saysGone =
-        absent != null
-            && organisers.responseStatus() == ResponseStatus.DECLINED
-            && !Answers.when(organisers).isAfter(absent);
     boolean ownCounts =
         own.participation().invitedVersion() >= asked
-            && (saysGone || Replies.BY_ANSWER.compare(heard, organisers) > 0);
+            && (AbsentCopies.saysGone(organisers, deletedAt)
+                || isSameAnswer(organisers, together)
+                || Replies.BY_ANSWER.compare(heard, organisers) > 0);
     return ownCounts ? organisers.withAnswerOf(heard) : organisers;
+  }
+
+  /** Tells whether two answers are one, though a proposal may have been declined since. */
+  private static boolean isSameAnswer(Attendee one, @Nullable Attendee other) {
+    return other != null
+        && Answers.when(one).equals(Answers.when(other))
+        && one.responseStatus() == other.responseStatus()
+        && Objects.equals(one.comment(), other.comment());
   }
 }

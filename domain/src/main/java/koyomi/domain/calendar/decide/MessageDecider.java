@@ -171,6 +171,14 @@ public final class MessageDecider {
     return isOf(message.original(), place.event(copyId(place, message)));
   }
 
+  /** Returns the copy that a message is about, if a calendar has it. */
+  public static @Nullable Event copy(CalendarState place, SchedulingMessage message) {
+    return place.event(copyId(place, message)) instanceof StoredEvent.Live live
+            && isOf(message.original(), live)
+        ? live.event()
+        : null;
+  }
+
   private static boolean isOf(Original original, @Nullable StoredEvent stored) {
     Original of = stored == null ? null : stored.original();
     return of != null && of.isSameEvent(original);

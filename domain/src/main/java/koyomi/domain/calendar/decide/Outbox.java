@@ -1,5 +1,6 @@
 package koyomi.domain.calendar.decide;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import koyomi.domain.calendar.Calendar;
@@ -73,22 +74,25 @@ public final class Outbox {
 
   /**
    * Returns what an invitation gives that came to a deleted calendar: its owner, who doesn't see
-   * it, declines what is asked, and what comes back with the organiser's calendar.
+   * it, declines what is asked, what comes back with the organiser's calendar, and what the
+   * organiser takes for answered by an answer from before the deletion.
    *
    * @param calendar where the copy lies
    */
   public static @Nullable Outgoing ofInvitation(
       Calendar calendar, Body.Request request, List<CalendarFact> facts) {
-    if (!calendar.isDeleted()) {
+    Instant deletedAt = calendar.deletedAt();
+    if (deletedAt == null) {
       return null;
     }
-    boolean asked = new AbsentCopies("user:" + calendar.ownerId(), request.event()).isAsked();
+    boolean untold =
+        new AbsentCopies("user:" + calendar.ownerId(), request.event()).isUntold(deletedAt);
     Outgoing out = new Outgoing(calendar);
     for (CalendarFact fact : facts) {
       switch (fact.body()) {
         case EventCreated created -> absent(out, created.after(), Outgoing.Cause.of(fact));
         case EventUpdated updated -> {
-          if (asked) {
+          if (untold) {
             absent(out, updated.after(), Outgoing.Cause.of(fact));
           }
         }

@@ -1,5 +1,6 @@
 package koyomi.domain.calendar.decide;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import koyomi.domain.access.EventAccess;
@@ -153,11 +154,13 @@ final class Responses {
     if (!isInvited(content)) {
       throw Refusal.of(Kind.FORBIDDEN, "Only who is invited can answer");
     }
+    // one moment for all parts of the event, as the organiser hears of one
+    Instant when = new AbsentCopies("user:" + context.actor(), event).answeredAt(context.now());
     EventContent answered =
         content.withAttendees(
             content.attendees().stream()
                 .map(attendee ->
-                    isActor(attendee) ? Answers.given(attendee, command, context.now()) : attendee)
+                    isActor(attendee) ? Answers.given(attendee, command, when) : attendee)
                 .toList());
     // In a copy the delegate is only shown: it is the organiser's event that invites.
     return Answers.withDelegate(

@@ -10,6 +10,8 @@ import static koyomi.domain.event.ResponseStatus.TENTATIVE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import koyomi.domain.calendar.CalendarCommand.CreateEvent;
 import koyomi.domain.calendar.CalendarCommand.DeleteCalendar;
 import koyomi.domain.calendar.CalendarCommand.RestoreCalendar;
@@ -103,6 +105,114 @@ class AbsentCopiesTest extends InvitationCase {
     assertThat(status(original(), "bob")).isEqualTo(ACCEPTED);
     assertThat(InvitedView.entry(original().overrides().getFirst().content(), "user:bob"))
         .satisfies(entry -> assertThat(entry.responseStatus()).isEqualTo(TENTATIVE));
+  }
+
+  /** What was asked of one occurrence and of all is answered again at one moment. */
+  @Test
+  void shouldKeepTheAnswerToAnOccurrenceWhenNewsFromBeforeItComesAfterTheReturn() {
+    town.chooses("bob", OTHER);
+    town.as(
+        "alice",
+        ORGANISER,
+        new CreateEvent(
+            EVENT, meeting().recurring("RRULE:FREQ=WEEKLY;COUNT=6").attendees(who("bob")).build()));
+    town.deliverAll();
+    town.chooses("bob", home("bob"));
+    respond("bob", OTHER, TENTATIVE, WHOLE);
+    town.deliverAll();
+    patch(draft().title("Other").build(), WHOLE);
+    respond(
+        "bob",
+        OTHER,
+        ACCEPTED,
+        new Target.Part(Scope.THIS, new Target.Occurrence.Day(LocalDate.of(2026, 3, 9))));
+
+    town.as("bob", OTHER, new DeleteCalendar());
+    town.announce();
+    town.as("bob", OTHER, new RestoreCalendar());
+    town.announce();
+    town.deliverAll();
+
+    for (Event event : List.of(copy("bob"), original())) {
+      assertThat(status(event, "bob")).isEqualTo(TENTATIVE);
+      assertThat(event.overrides())
+          .singleElement()
+          .extracting(each -> InvitedView.entry(each.content(), "user:bob"))
+          .extracting(entry -> Objects.requireNonNull(entry).responseStatus())
+          .isEqualTo(ACCEPTED);
+    }
+  }
+
+  @Test
+  void shouldDeclineWhatWasAnsweredInTheOrganisersEventBeforeTheDeletion() {
+    invited();
+    patch(
+        draft()
+            .from("2026-03-09T15:00:00", "Asia/Tokyo")
+            .to("2026-03-09T16:00:00", "Asia/Tokyo")
+            .build(),
+        WHOLE);
+    respond("bob", ORGANISER, TENTATIVE, WHOLE);
+    town.as("bob", OTHER, new DeleteCalendar());
+
+    town.deliverLast();
+    town.deliverAll();
+    assertThat(status(original(), "bob")).isEqualTo(DECLINED);
+
+    town.announce();
+    comeBack();
+    assertThat(status(original(), "bob")).isEqualTo(TENTATIVE);
+    assertThat(status(copy("bob"), "bob")).isEqualTo(TENTATIVE);
+  }
+
+  @Test
+  void shouldKeepTheOwnersAnswerWhenNewsOfTheDeclineComesBeforeItWasGivenAgain() {
+    invited();
+    respond("bob", OTHER, ACCEPTED, WHOLE);
+    town.deliverAll();
+    go();
+    patch(draft().title("Other").build(), WHOLE);
+    town.as("bob", OTHER, new RestoreCalendar());
+    town.deliverAll();
+    town.announce();
+    town.deliverAll();
+
+    assertThat(status(original(), "bob")).isEqualTo(ACCEPTED);
+    assertThat(status(copy("bob"), "bob")).isEqualTo(ACCEPTED);
+    assertThat(copy("bob").content().title()).isEqualTo("Other");
+  }
+
+  @Test
+  void shouldKeepWhatIsAnsweredInTheOrganisersEventAfterTheDeletion() {
+    invited();
+    respond("bob", OTHER, ACCEPTED, WHOLE);
+    town.deliverAll();
+    go();
+    respond("bob", ORGANISER, TENTATIVE, WHOLE);
+    assertThat(status(original(), "bob")).isEqualTo(TENTATIVE);
+
+    comeBack();
+    assertThat(status(original(), "bob")).isEqualTo(TENTATIVE);
+    assertThat(status(copy("bob"), "bob")).isEqualTo(TENTATIVE);
+  }
+
+  @Test
+  void shouldKeepWhatIsAnsweredAfterTheReturnWhenTheDeclineComesLate() {
+    invited();
+    respond("bob", OTHER, ACCEPTED, WHOLE);
+    town.deliverAll();
+    town.as("bob", OTHER, new DeleteCalendar());
+    town.announce();
+    town.as("bob", OTHER, new RestoreCalendar());
+    respond("bob", OTHER, TENTATIVE, WHOLE);
+    town.deliverLast();
+    town.deliverAll();
+    assertThat(status(original(), "bob")).isEqualTo(TENTATIVE);
+
+    town.announce();
+    town.deliverAll();
+    assertThat(status(original(), "bob")).isEqualTo(TENTATIVE);
+    assertThat(status(copy("bob"), "bob")).isEqualTo(TENTATIVE);
   }
 
   @Test

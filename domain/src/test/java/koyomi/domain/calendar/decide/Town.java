@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import koyomi.domain.calendar.Answer;
 import koyomi.domain.calendar.Calendar;
 import koyomi.domain.calendar.CalendarCommand;
@@ -38,8 +37,8 @@ final class Town implements CopyPlaces {
   /** As the topology keeps them: copies that aren't in home calendars, by user and event. */
   private final Map<String, String> elsewhere = new HashMap<>();
 
-  /** Calendars whose deletion or return is still to be told. */
-  private final Set<String> announcements = new TreeSet<>();
+  /** Calendars whose deletion or return is still to be told, and when they were deleted. */
+  private final Map<String, Instant> announcements = new TreeMap<>();
 
   private final List<InvitationMail> mails = new ArrayList<>();
   private final List<SchedulingMessage> sent = new ArrayList<>();
@@ -84,6 +83,11 @@ final class Town implements CopyPlaces {
     }
   }
 
+  /** Delivers what was sent last, before all that is on its way longer. */
+  void deliverLast() {
+    deliver(onTheWay.removeLast());
+  }
+
   void deliverAll(Random random) {
     while (!onTheWay.isEmpty()) {
       deliverAny(random);
@@ -95,6 +99,10 @@ final class Town implements CopyPlaces {
     switch (message.body()) {
       case Body.Request request -> {
         CalendarState place = of(message);
+        Event copy = MessageDecider.copy(place, message);
+        if (copy != null && place.calendar() != null) {
+          answerAgain(place.calendar(), copy);
+        }
         List<CalendarFact> facts = MessageDecider.request(place, message, request, now);
         Calendar calendar = place.calendar();
         Outgoing outgoing = calendar == null ? null : Outbox.ofInvitation(calendar, request, facts);
@@ -142,22 +150,31 @@ final class Town implements CopyPlaces {
 
   /** Tells the invited what became of calendars that were deleted or brought back. */
   void announce() {
-    for (String calendarId : List.copyOf(announcements)) {
-      Memory memory = at(calendarId);
-      for (StoredEvent stored : List.copyOf(memory.events.values())) {
-        Calendar calendar = Objects.requireNonNull(memory.calendar);
+    for (String calendarId : List.copyOf(announcements.keySet())) {
+      for (StoredEvent stored : List.copyOf(at(calendarId).events.values())) {
         if (stored instanceof StoredEvent.Live live) {
-          Outgoing.Cause cause =
-              new Outgoing.Cause(
-                  "a" + ++commands, calendar.ownerId(), calendar.updatedAt(), "event");
-          send(Outbox.ofCalendar(calendar, live.event(), cause));
-          List<CalendarFact> again = AbsentCopies.returned(calendar, live.event(), cause, now);
-          send(Outbox.ofReturn(calendar, again));
-          apply(again);
+          Calendar calendar = Objects.requireNonNull(at(calendarId).calendar);
+          send(Outbox.ofCalendar(calendar, live.event(), cause(calendar)));
+          answerAgain(calendar, live.event());
         }
       }
     }
     announcements.clear();
+  }
+
+  private Outgoing.Cause cause(Calendar calendar) {
+    return new Outgoing.Cause("a" + ++commands, calendar.ownerId(), calendar.updatedAt(), "event");
+  }
+
+  /** Answers again in a copy whose calendar is back, unless that is done or told of already. */
+  private void answerAgain(Calendar calendar, Event event) {
+    Instant deletedAt = announcements.get(calendar.id());
+    if (deletedAt != null) {
+      List<CalendarFact> again =
+          AbsentCopies.returned(calendar, event, deletedAt, cause(calendar), now);
+      send(Outbox.ofReturn(calendar, again));
+      apply(again);
+    }
   }
 
   @Override
@@ -212,7 +229,7 @@ final class Town implements CopyPlaces {
       if (fact.body() instanceof CalendarFact.Body.CalendarChanged changed
           && (changed.kind() == CalendarChange.DELETED
               || changed.kind() == CalendarChange.RESTORED)) {
-        announcements.add(fact.calendarId());
+        announcements.put(fact.calendarId(), deletedAt(changed));
       }
       String eventId = FactApplication.eventId(fact);
       StoredEvent stored = eventId == null ? null : memory.event(eventId);
@@ -222,6 +239,11 @@ final class Town implements CopyPlaces {
         elsewhere.put(place(user, original), fact.calendarId());
       }
     }
+  }
+
+  private static Instant deletedAt(CalendarFact.Body.CalendarChanged changed) {
+    Calendar gone = changed.kind() == CalendarChange.DELETED ? changed.after() : changed.before();
+    return Objects.requireNonNull(Objects.requireNonNull(gone).deletedAt());
   }
 
   private Memory at(String calendarId) {
