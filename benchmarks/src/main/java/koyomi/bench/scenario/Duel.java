@@ -13,7 +13,10 @@ import koyomi.bench.load.LoadResult;
 /** Loads several sides in turn, round after round, so that a slow spell of the machine hits all. */
 final class Duel {
   private static final int CONNECTIONS = 8;
-  private static final int WARM_UP = 15;
+
+  /** Compilers of two cores are busy for as long after a start; then rounds are alike. */
+  private static final int WARM_UP = 60;
+
   private static final int SECONDS = 20;
   private static final int ROUNDS = 4;
 
