@@ -16,8 +16,6 @@ public final class Windows {
   /** Seconds that are less than five years on any clock. */
   private static final long CERTAINLY_SHORT = 4 * 365 * 86_400L;
 
-  private static final Instant BEGINNING = Instant.parse("1900-01-01T00:00:00Z");
-
   private Windows() {}
 
   /**
@@ -34,7 +32,7 @@ public final class Windows {
     if (to != null) {
       check(from, to, zone);
     }
-    return new Window(from == null ? BEGINNING : from, to);
+    return new Window(from == null ? TimeParam.FIRST : from, to);
   }
 
   /** Returns the window of a request as {@link #of}, or null where it names none. */

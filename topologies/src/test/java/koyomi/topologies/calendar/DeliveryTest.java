@@ -45,24 +45,6 @@ class DeliveryTest {
           null,
           null);
 
-  private static final EventDraft RENAMED =
-      new EventDraft(
-          EnumSet.of(EventField.TITLE),
-          "Other",
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null);
-
   @Test
   void shouldShowTheAnswerOnceWhenAReplyComesTwice() {
     try (CalendarDriver driver = CalendarDriver.ofAlice("Asia/Tokyo")) {
@@ -173,7 +155,8 @@ class DeliveryTest {
           .satisfies(fact -> assertThat(answer(fact)).isEqualTo(ResponseStatus.DECLINED));
 
       driver.send(home, "bob", new CalendarCommand.RestoreCalendar(), null);
-      driver.send("alice", new CalendarCommand.PatchEvent("e1", RENAMED, new Target.Whole()));
+      driver.send(
+          "alice", new CalendarCommand.PatchEvent("e1", Drafts.title("Other"), new Target.Whole()));
       List<CalendarFact> facts = new ArrayList<>(driver.facts());
       driver.passes(Duration.ofSeconds(1));
       facts.addAll(driver.facts());
