@@ -16,18 +16,10 @@ public final class TimeText {
   }
 
   /**
-   * Writes an instant with its offset, {@code Z} for none. Offsets with seconds (local mean times)
-   * can't be written in RFC 3339: they lose them, and the local time shown is that of the offset
-   * written, so that the instant stays right.
-   *
-   * @return where the text ends
+   * Returns the local time that is shown of an instant, packed as if it were UTC. Offsets with
+   * seconds (local mean times) can't be written in RFC 3339: they lose them, and this is the time
+   * of the offset written, so that the instant stays right.
    */
-  public static int write(byte[] out, int at, long instant, int offsetSeconds) {
-    long local = local(instant, offsetSeconds);
-    return writeClock(out, writeDate(out, at, local), local, offsetSeconds);
-  }
-
-  /** Returns the local time that is shown of an instant, packed as if it were UTC. */
   public static long local(long instant, int offsetSeconds) {
     return instant + offsetSeconds / 60 * 60L;
   }

@@ -74,7 +74,7 @@ class RowFormatTest {
     for (int i = 0; i < 20_000; i++) {
       long instant = random.nextLong(-62_000_000_000L, 253_000_000_000L);
       int offset = 60 * random.nextInt(-14 * 60, 14 * 60 + 1);
-      int end = TimeText.write(out, 3, instant, offset);
+      int end = write(out, 3, instant, offset);
       String expected =
           Instant.ofEpochSecond(instant).atOffset(ZoneOffset.ofTotalSeconds(offset)).format(format);
       assertThat(new String(out, 3, end - 3, StandardCharsets.US_ASCII)).isEqualTo(expected);
@@ -82,10 +82,15 @@ class RowFormatTest {
     }
   }
 
+  private static int write(byte[] out, int at, long instant, int offset) {
+    long local = TimeText.local(instant, offset);
+    return TimeText.writeClock(out, TimeText.writeDate(out, at, local), local, offset);
+  }
+
   @Test
   void shouldKeepTheInstantWhenOffsetHasSeconds() {
     byte[] out = new byte[25];
-    TimeText.write(out, 0, -2_000_000_000L, 1172);
+    write(out, 0, -2_000_000_000L, 1172);
     assertThat(
             Instant.from(
                 DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(
